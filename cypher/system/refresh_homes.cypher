@@ -1,0 +1,16 @@
+// Purpose: keep on each of these people the area they live in today, which the rule of sight reads
+// Mode:    write
+// Rows:    none
+// Params:
+//   personIds: list      whose home may have changed
+//   day: string          today, as ISO text
+UNWIND $personIds AS personId
+MATCH (person:Person {id: personId})
+SET person.homeArea = head(COLLECT {
+  MATCH (person)-[home:LIVES_IN]->(area:Location)
+  WHERE (home.since IS NULL OR home.since <= $day)
+    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  RETURN area.id
+  ORDER BY home.since DESC, area.id
+  LIMIT 1
+})

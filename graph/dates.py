@@ -1,0 +1,75 @@
+"""Days, months and years as people give them, and the rule for what holds on a day.
+
+A partial day is kept as ISO text (`2026`, `2026-11`, `2026-11-22`). A prefix sorts before what it begins, so that
+`since <= day` compares with the first possible day; `until` is compared with its last possible day.
+"""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from graph.errors import InvalidInput
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+ALLOWED = "a day such as 2026-11-22 or 22-11-2026, a month such as 2026-11 or a year such as 2026"
+
+
+def today() -> date:
+    """Today in the Netherlands."""
+    return datetime.now(ZONE).date()
+
+
+def parse_partial_day(text: str) -> str:
+    """ISO text of a day, month or year; InvalidInput for anything else."""
+    given = text.strip()
+    if dutch := _DUTCH.fullmatch(given):
+        given = f"{dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
+    found = _ISO.fullmatch(given)
+    try:
+        if found is None:
+            raise ValueError
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        raise InvalidInput(f"{text!r} is not a date. Give {ALLOWED}.") from None
+    return given
+
+
+def parse_day(text: str) -> date:
+    """A full day; InvalidInput for a month or year."""
+    given = parse_partial_day(text)
+    if len(given) != len("2026-11-22"):
+        raise InvalidInput(f"{text!r} is not a full day. Give a day such as 2026-11-22 or 22-11-2026.")
+    return date.fromisoformat(given)
+
+
+def parse_moment(text: str) -> datetime:
+    """A date and time; without an offset it is taken as Dutch time, and a day alone as its first minute."""
+    try:
+        given = datetime.fromisoformat(text.strip())
+    except ValueError:
+        try:
+            day, _, time = text.strip().partition(" ")
+            given = datetime.fromisoformat(f"{parse_day(day).isoformat()} {time or '00:00'}")
+        except (InvalidInput, ValueError):
+            raise InvalidInput(
+                f"{text!r} is not a date and time. Give it as 2026-11-22 19:30, or 2026-11-22T19:30+01:00."
+            ) from None
+    zoned = given if given.tzinfo else given.replace(tzinfo=ZONE)
+    # A fixed offset prints the same everywhere; a named zone would change with the tables of each machine.
+    return zoned.astimezone(timezone(zoned.utcoffset() or timedelta()))
+
+
+def has_begun(since: str | None, day: date) -> bool:
+    """Whether something that began `since` (unknown counts as begun) had begun on that day."""
+    return since is None or since <= day.isoformat()
+
+
+def has_ended(until: str | None, day: date) -> bool:
+    """Whether something that holds `until` had ended on that day; a month or year ends after its last day."""
+    if until is None:
+        return False
+    text = day.isoformat()
+    return until <= text and (until == text or not text.startswith(until))

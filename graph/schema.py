@@ -1,0 +1,55 @@
+"""The schema of the database: numbered files, run in order, safe to run again, refused by code that is older."""
+
+from dataclasses import dataclass
+
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.errors import DatabaseUnavailable
+from graph.statements import FOLDER, Statement, load_statement
+
+
+@dataclass(frozen=True)
+class SchemaLevel:
+    """How many schema files the database has seen; None before the first."""
+
+    level: int | None
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The row of a statement that returns none."""
+
+
+FIND_LEVEL = load_statement("system/find_schema_level", SchemaLevel)
+CHANGE_LEVEL = load_statement("system/change_schema_level", Nothing)
+
+
+def schema_statements() -> list[Statement[Nothing]]:
+    """The schema files in their order."""
+    return [load_statement(f"schema/{path.stem}", Nothing) for path in sorted((FOLDER / "schema").glob("*.cypher"))]
+
+
+async def schema_level(database: Database) -> int:
+    """How many schema files the database has seen."""
+    row = await database.read_first(FIND_LEVEL, DEMO_VIEWER)
+    return (row.level or 0) if row else 0
+
+
+async def apply_schema(database: Database) -> int:
+    """Brings the database to the level of this code and returns it; DatabaseUnavailable when it is newer."""
+    statements = schema_statements()
+    level = await schema_level(database)
+    if level > len(statements):
+        raise DatabaseUnavailable(
+            f"The database has schema level {level}, this version of Schakel knows {len(statements)}. "
+            "Use a newer version of Schakel, or another database.",
+            code="DATABASE_NEWER",
+        )
+    for statement in statements:
+        for text in statement.body.split(";\n"):
+            await database.run_schema(text, statement.name)
+    if level < len(statements):
+        await database.write(
+            DEMO_VIEWER, lambda change: change.run(CHANGE_LEVEL, level=len(statements)), name=CHANGE_LEVEL.name
+        )
+    return len(statements)
