@@ -1,0 +1,27 @@
+"""Small graphs for tests, written in Cypher into the real database."""
+
+from graph.access import DEMO_VIEWER
+from graph.database import Database, Transaction
+from graph.sight import raise_revision
+
+
+async def draw(database: Database, text: str, **parameters: object) -> list[list[object]]:
+    """Runs Cypher in one transaction, raises the revision, and gives the rows."""
+
+    async def work(change: Transaction) -> list[list[object]]:
+        rows = await change.run_text(text, parameters)
+        await raise_revision(change)
+        return rows
+
+    return await database.write(DEMO_VIEWER, work, name="tests/draw", seconds=30)
+
+
+async def wipe(database: Database) -> None:
+    """Takes everything out but what the schema keeps."""
+    while (
+        await draw(
+            database,
+            "MATCH (n) WHERE NOT n:Schema AND NOT n:Revision WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)",
+        )
+    )[0][0]:
+        pass
