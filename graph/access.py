@@ -46,6 +46,7 @@ class Viewer:
             "viewerAreas": sorted(self.areas),
             "viewerOwn": sorted(self.own),
             "viewerDay": self.day.isoformat(),
+            "viewerStandIn": "iemand" if self.language is Language.NL else "somebody",
             **{f"viewerUntil{each}": until_key(each, self.audience) for each in DataClass},
         }
 

@@ -1,0 +1,45 @@
+"""What one request works with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.access import Viewer
+from graph.asking import Asking
+from graph.database import Database
+from graph.projection import Reader, Selected
+from graph.projection.answers import shape_answer, wanted
+from graph.settings import ServiceSettings
+from graph.snapshot import Snapshots
+
+
+@dataclass(frozen=True)
+class Services:
+    """What all requests of a process share."""
+
+    database: Database
+    reader: Reader
+    snapshots: Snapshots
+    settings: ServiceSettings
+
+    @classmethod
+    def on(cls, database: Database, settings: ServiceSettings) -> "Services":
+        """The services on a database."""
+        return cls(database, Reader(database), Snapshots(database), settings)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One request: who asks, and the services that answer."""
+
+    services: Services
+    viewer: Viewer
+
+    def asking(self, selected: Selected | None = None) -> Asking:
+        """What a question is given."""
+        services = self.services
+        fields = None if selected is None else wanted(selected)
+        return Asking(services.database, self.viewer, services.settings, services.snapshots, fields)
+
+    async def shaped(self, answer: object, selected: Selected) -> Any:
+        """An answer, with its entities read."""
+        return await shape_answer(self.services.reader, self.viewer, answer, selected)

@@ -1,0 +1,135 @@
+"""POST /graphql: takes a request in, within limits, and stops the work when the asker goes away."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
+import orjson
+from starlette.types import Message, Receive, Scope, Send
+
+from api import errors, limits
+from api.context import Context, Services
+from api.reading.route import Route
+from api.viewer import viewer_of
+
+BODY_SECONDS = 10.0
+
+_JSON = (b"content-type", b"application/json")
+
+
+class Refused(Exception):  # noqa: N818
+    """A request that is refused before it is read as GraphQL."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message = status, code, message
+
+
+class GraphQLEndpoint:
+    """The ASGI application behind /graphql."""
+
+    def __init__(self, route: Route, services: Callable[[], Services]) -> None:
+        self._route = route
+        self._services = services
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        headers = dict(cast("list[tuple[bytes, bytes]]", scope["headers"]))
+        try:
+            if scope["method"] != "POST":
+                raise Refused(405, "METHOD_NOT_ALLOWED", "Send questions with POST, as application/json.")
+            _check_type(headers)
+            text, variables = _read(await _body(headers, receive))
+        except Refused as refused:
+            await _reply(send, refused.status, errors.refusal(refused.code, refused.message))
+            return
+        context = Context(self._services(), viewer_of(headers))
+        answer = await _unless_gone(receive, self._route.answer(context, text, variables))
+        if answer is not None:
+            await _reply(send, _status(answer), answer)
+
+
+def _check_type(headers: dict[bytes, bytes]) -> None:
+    given = headers.get(b"content-type", b"").split(b";")[0].strip().lower()
+    if given != b"application/json":
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the question with Content-Type: application/json.")
+
+
+async def _body(headers: dict[bytes, bytes], receive: Receive) -> bytes:
+    length = headers.get(b"content-length", b"0")
+    if length.isdigit() and int(length) > limits.BODY_BYTES:
+        raise _too_large()
+    parts: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Refused(400, "INVALID_REQUEST", "The request was broken off.")
+                parts.append(message.get("body", b""))
+                size += len(parts[-1])
+                if size > limits.BODY_BYTES:
+                    raise _too_large()
+                if not message.get("more_body"):
+                    return b"".join(parts)
+    except TimeoutError:
+        raise Refused(408, "TOO_SLOW", f"The request did not arrive within {BODY_SECONDS:g} seconds.") from None
+
+
+def _too_large() -> Refused:
+    return Refused(413, "LIMIT_EXCEEDED", f"The request is larger than {limits.BODY_BYTES // 1024} KiB.")
+
+
+def _read(body: bytes) -> tuple[str, dict[str, Any]]:
+    try:
+        request: Any = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise Refused(400, "INVALID_REQUEST", 'The body is not JSON. Send {"query": "…", "variables": {…}}.') from None
+    if not isinstance(request, dict):
+        raise Refused(400, "INVALID_REQUEST", 'Send one JSON object: {"query": "…", "variables": {…}}.')
+    given = cast("dict[str, Any]", request)
+    text, variables = given.get("query"), given.get("variables")
+    if not isinstance(text, str) or not text.strip():
+        raise Refused(400, "INVALID_REQUEST", "`query` is missing or empty. Send the GraphQL document in it.")
+    if variables is not None and not isinstance(variables, dict):
+        raise Refused(400, "INVALID_REQUEST", "`variables` must be an object with a value for each variable.")
+    return text, cast("dict[str, Any]", variables or {})
+
+
+async def _unless_gone(receive: Receive, work: Any) -> dict[str, Any] | None:
+    """The result of the work; None when the asker went away first, and then the work is stopped."""
+    task = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_disconnected(receive))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        task.cancel()
+        await asyncio.wait({task})
+        return None
+    finally:
+        gone.cancel()
+
+
+async def _disconnected(receive: Receive) -> None:
+    message: Message = {"type": ""}
+    while message["type"] != "http.disconnect":
+        message = await receive()
+
+
+def _status(answer: dict[str, Any]) -> int:
+    """200, as GraphQL has it; 503 when nothing could be answered because the database does not."""
+    codes = {each.get("extensions", {}).get("code") for each in answer.get("errors", ())}
+    return 503 if answer.get("data") is None and codes & {"DATABASE_UNAVAILABLE"} else 200
+
+
+async def _reply(send: Send, status: int, answer: dict[str, Any]) -> None:
+    body = orjson.dumps(answer)
+    headers = [_JSON, (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
+    if status == 503:
+        headers.append((b"retry-after", b"5"))
+    if status == 405:
+        headers.append((b"allow", b"POST"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

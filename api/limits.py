@@ -1,0 +1,130 @@
+"""How much one request may ask. Every check takes time linear in the document, whatever it holds."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graphql import (
+    DirectiveNode,
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    Node,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+from graph.projection import Selected
+
+BODY_BYTES = 64 * 1024
+SOURCE_CHARACTERS = 16 * 1024
+TOKENS = 1_000
+DEPTH = 8
+# GraphiQL asks for the schema with one document of its own, which is deeper than any question.
+INTROSPECTION_DEPTH = 20
+ALIASES = 15
+ROOT_FIELDS = 5
+DIRECTIVES = 10
+FRAGMENTS = 20
+SPREADS = 40
+
+_WRAPPERS = frozenset({"edges", "node", "nodes", "pageInfo"})
+"""Fields that are only the form of a list: they are not counted as a step deeper."""
+
+
+@dataclass
+class Measure:
+    """Counts what a document holds, each node once; depth is remembered per fragment."""
+
+    document: DocumentNode
+
+    def refusals(self) -> Iterator[str]:
+        """Why the document is refused; nothing when it is not."""
+        counts: Mapping[str, tuple[int, int]] = {
+            "operations": (len(self._operations), 1),
+            "fragments": (len(self._fragments), FRAGMENTS),
+            "fragment spreads": (self._counts[FragmentSpreadNode], SPREADS),
+            "directives": (self._counts[DirectiveNode], DIRECTIVES),
+            "aliases": (self._counts["aliases"], ALIASES),
+            "fields at the top": (sum(len(each.selection_set.selections) for each in self._operations), ROOT_FIELDS),
+            "levels": (self._depth, INTROSPECTION_DEPTH if self._is_introspection else DEPTH),
+        }
+        for name, (count, limit) in counts.items():
+            if count > limit:
+                yield f"The document has {count} {name}; at most {limit} are allowed. Ask in several requests."
+
+    @cached_property
+    def _operations(self) -> list[OperationDefinitionNode]:
+        return [each for each in self.document.definitions if isinstance(each, OperationDefinitionNode)]
+
+    @cached_property
+    def _fragments(self) -> dict[str, FragmentDefinitionNode]:
+        return {each.name.value: each for each in self.document.definitions if isinstance(each, FragmentDefinitionNode)}
+
+    @cached_property
+    def _is_introspection(self) -> bool:
+        roots = [field for each in self._operations for field in each.selection_set.selections]
+        return all(isinstance(each, FieldNode) and each.name.value in ("__schema", "__type") for each in roots)
+
+    @cached_property
+    def _counts(self) -> Counter[object]:
+        counts: Counter[object] = Counter()
+        stack: list[Any] = [self.document]
+        while stack:
+            node = stack.pop()
+            counts[type(node)] += 1
+            counts["aliases"] += isinstance(node, FieldNode) and node.alias is not None
+            for key in node.keys:
+                below = getattr(node, key, None)
+                if isinstance(below, Node):
+                    stack.append(below)
+                elif isinstance(below, list | tuple):
+                    stack.extend(below)  # pyright: ignore[reportUnknownArgumentType]
+        return counts
+
+    @cached_property
+    def _depth(self) -> int:
+        known: dict[str, int] = {}
+        return max((self._deepest(each.selection_set, known, frozenset()) for each in self._operations), default=0)
+
+    def _deepest(self, selections: SelectionSetNode, known: dict[str, int], within: frozenset[str]) -> int:
+        deepest = 0
+        for node in selections.selections:
+            if isinstance(node, FragmentSpreadNode):
+                deepest = max(deepest, self._of_fragment(node.name.value, known, within))
+            elif isinstance(node, FieldNode):
+                step = 0 if node.name.value in _WRAPPERS else 1
+                below = self._deepest(node.selection_set, known, within) if node.selection_set else 0
+                deepest = max(deepest, step + below)
+            elif (inner := getattr(node, "selection_set", None)) is not None:
+                deepest = max(deepest, self._deepest(inner, known, within))
+        return deepest
+
+    def _of_fragment(self, name: str, known: dict[str, int], within: frozenset[str]) -> int:
+        if name not in known:
+            fragment = self._fragments.get(name)
+            # A fragment within itself is refused by the standard rules; here it only must not loop.
+            if fragment is None or name in within:
+                return 0
+            known[name] = self._deepest(fragment.selection_set, known, within | {name})
+        return known[name]
+
+
+def check_document(document: DocumentNode) -> GraphQLError | None:
+    """The first limit that a document breaks."""
+    return next(
+        (GraphQLError(each, extensions={"code": "LIMIT_EXCEEDED"}) for each in Measure(document).refusals()), None
+    )
+
+
+def nodes_asked(selected: Selected, of_each: int = 1) -> int:
+    """How many entities an answer can hold at most, from the values of `first`."""
+    first = selected.arguments.get("first")
+    here = of_each * first if isinstance(first, int) else of_each
+    is_entity = selected.children and selected.name not in _WRAPPERS
+    below = [sum(nodes_asked(each, here) for each in fields) for fields in selected.children.values()]
+    return (here if is_entity and selected.name != "tie" else 0) + max(below, default=0)

@@ -1,0 +1,130 @@
+"""Answers GraphQL requests: reads by the shaped route, mutations and introspection by the library's executor.
+
+Both routes read through the same resolvers of `api.schema.queries`, which return finished objects keyed by the asker's
+names; the executor then only completes them, so that each route is the other's oracle.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import (
+    FieldNode,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    execute,
+    is_non_null_type,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+
+from api import errors, limits
+from api.context import Context
+from api.reading.documents import Document, Documents
+from api.reading.selection import TYPENAME, Collector
+from graph.errors import InvalidInput, LimitExceeded
+from graph.projection import Selected
+
+Root = Callable[[Context, Selected], Awaitable[Any]]
+"""Answers one field of the query type."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """The routes of one schema."""
+
+    schema: GraphQLSchema
+    roots: Mapping[str, Root]
+    slow: frozenset[str]
+    documents: Documents
+
+    @classmethod
+    def of(cls, schema: GraphQLSchema, roots: Mapping[str, Root], slow: frozenset[str]) -> "Route":
+        """The routes of a schema; `slow` names the questions that get the longer deadline."""
+        return cls(schema, roots, slow, Documents(schema))
+
+    async def answer(self, context: Context, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a request, as an object for JSON."""
+        document = self.documents.get(text)
+        if document.error is not None or document.operation is None:
+            return {"data": None, "errors": [errors.formatted(document.error or GraphQLError("Nothing was asked."))]}
+        definitions = document.operation.variable_definitions or ()
+        values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1, hide_suggestions=True)
+        if isinstance(values, list):
+            return {"data": None, "errors": [errors.formatted(values[0])]}
+        if document.is_query and (answer := await self._shaped(context, document, values)) is not None:
+            return answer
+        return await self.executed(context, document, variables)
+
+    async def _shaped(self, context: Context, document: Document, values: VariableValues) -> dict[str, Any] | None:
+        """The answer by the shaped route; None when the document asks for the schema itself."""
+        query = cast(GraphQLObjectType, self.schema.query_type)
+        operation = document.operation
+        assert operation is not None  # noqa: S101  # narrowed by the caller
+        collector = Collector(self.schema, document.fragments, values)
+        grouped = collector.roots(query, operation.selection_set)
+        if any(nodes[0].name.value.startswith("__") and nodes[0].name.value != TYPENAME for nodes in grouped.values()):
+            return None
+        outcomes = await asyncio.gather(
+            *(self._root(context, collector, query, key, nodes) for key, nodes in grouped.items())
+        )
+        failures = [outcome for outcome in outcomes if isinstance(outcome, GraphQLError)]
+        answer: dict[str, Any] = {"data": _data(query, grouped, outcomes)}
+        if failures:
+            answer["errors"] = [errors.formatted(each) for each in failures]
+        return answer
+
+    async def _root(
+        self, context: Context, collector: Collector, query: GraphQLObjectType, key: str, nodes: list[FieldNode]
+    ) -> Any:
+        try:
+            selected = collector.selected(query, key, nodes)
+            return query.name if selected.name == TYPENAME else await self.resolve(context, selected)
+        except GraphQLError as error:
+            return GraphQLError(error.message, nodes, path=[key], original_error=error.original_error)
+        except Exception as error:  # noqa: BLE001  # every failure becomes an answer; `errors` decides what is shown
+            return GraphQLError("", nodes, path=[key], original_error=error)
+
+    async def resolve(self, context: Context, selected: Selected) -> Any:
+        """One field of the query type, within the limits of one request and its deadline."""
+        settings = context.services.settings
+        if (asked := limits.nodes_asked(selected)) > settings.nodes_per_call:
+            raise InvalidInput(
+                f"{selected.name} could give {asked} entities; at most {settings.nodes_per_call} are allowed. "
+                "Lower `first`, or ask for fewer levels.",
+                code="LIMIT_EXCEEDED",
+            )
+        seconds = settings.analysis_seconds if selected.name in self.slow else settings.request_seconds
+        try:
+            async with asyncio.timeout(seconds):
+                return await self.roots[selected.name](context, selected)
+        except TimeoutError:
+            raise LimitExceeded(
+                f"{selected.name} took longer than {seconds:g} seconds and was stopped. Ask for less: a smaller area, "
+                "fewer steps, a shorter list."
+            ) from None
+
+    async def executed(self, context: Context, document: Document, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer by the library's executor."""
+        assert document.ast is not None  # noqa: S101  # narrowed by the caller
+        result = execute(
+            self.schema, document.ast, None, context, variable_values=dict(variables), hide_suggestions=True
+        )
+        outcome: Any = await cast(Awaitable[Any], result) if asyncio.iscoroutine(result) else result
+        answer: dict[str, Any] = {"data": outcome.data}
+        if outcome.errors:
+            answer["errors"] = [errors.formatted(each) for each in outcome.errors]
+        return answer
+
+
+def _data(
+    query: GraphQLObjectType, grouped: Mapping[str, list[FieldNode]], outcomes: list[Any]
+) -> dict[str, Any] | None:
+    data: dict[str, Any] = {}
+    for (key, nodes), outcome in zip(grouped.items(), outcomes, strict=True):
+        is_failure = isinstance(outcome, GraphQLError)
+        if is_failure and is_non_null_type(query.fields[nodes[0].name.value].type):
+            return None
+        data[key] = None if is_failure else outcome
+    return data

@@ -1,0 +1,76 @@
+"""Builds the schema once: declares all types, and lets the executor read finished objects by the asker's names."""
+
+from functools import cache
+from typing import Any, cast
+
+import strawberry
+from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from graphql.execution.values import VariableValues
+from strawberry.schema.config import StrawberryConfig
+
+from api.context import Context
+from api.reading.route import Route
+from api.reading.selection import Collector
+from api.schema.entities import declare_entities
+from api.schema.queries import Question, entity_questions, roots
+from api.schema.questions import network_questions
+from api.schema.scalars import SCALARS
+from api.schema.types import declare
+
+
+@cache
+def strawberry_schema() -> strawberry.Schema:
+    """The schema as Strawberry has it; printed as `api/schema.graphql`."""
+    types = declare_entities()
+    query = declare("Query", "What can be asked.", [each.field for each in questions()])
+    config = StrawberryConfig(scalar_map=cast(Any, SCALARS), disable_field_suggestions=True)
+    return strawberry.Schema(query=query, types=types, config=config)
+
+
+@cache
+def questions() -> list[Question]:
+    """Every field of the query type."""
+    return [*entity_questions(), *network_questions()]
+
+
+@cache
+def build_route() -> Route:
+    """The routes of the schema."""
+    schema = strawberry_schema()._schema  # pyright: ignore[reportPrivateUsage]  # the only way to the executable schema
+    every = questions()
+    route = Route.of(schema, roots(every), frozenset(each.field.name for each in every if each.is_slow))
+    _complete(schema, route)
+    return route
+
+
+def _complete(schema: GraphQLSchema, route: Route) -> None:
+    for type_ in schema.type_map.values():
+        if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
+            type_.is_type_of = None
+            if type_ is not schema.mutation_type:
+                for field in type_.fields.values():
+                    field.resolve = _finished
+        elif isinstance(type_, GraphQLInterfaceType):
+            type_.resolve_type = _type_of
+    query = cast(GraphQLObjectType, schema.query_type)
+    for field in query.fields.values():
+        field.resolve = _root_resolver(route)
+
+
+def _finished(source: Any, info: GraphQLResolveInfo) -> Any:
+    return source[info.path.key]
+
+
+def _type_of(source: Any, *_: Any) -> str:
+    return source.type_name
+
+
+def _root_resolver(route: Route):
+    async def resolve(_: object, info: GraphQLResolveInfo, **__: object) -> Any:
+        context: Context = info.context
+        variables: Any = info.variable_values
+        collector = Collector(info.schema, info.fragments, cast(VariableValues, variables))
+        nodes = cast("list[FieldNode]", list(info.field_nodes))
+        return await route.resolve(context, collector.selected(info.parent_type, str(info.path.key), nodes))
+
+    return resolve

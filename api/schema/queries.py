@@ -1,0 +1,73 @@
+"""The query type: every field with its arguments and the function that answers it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.context import Context
+from api.schema.entities import ROOT_LISTS, ROOT_PAGE_LIMIT, TIE_PAGE_LIMIT, list_arguments
+from api.schema.types import Argument, Field
+from graph.errors import InvalidInput
+from graph.model import NodeType
+from graph.projection import Selected
+
+Root = Callable[[Context, Selected], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field of the query type. A slow question gets the longer deadline."""
+
+    field: Field
+    answer: Root
+    is_slow: bool = False
+
+
+def entity_questions() -> list[Question]:
+    """`entity`, one field per kind of entity, and their lists."""
+    one = Question(
+        Field("entity", "Entity", "Anything by its id; null when there is none that you may see.", [_id("Its id.")]),
+        lambda context, selected: _by_id(context, "Entity", selected),
+    )
+    return [one, *(each for node in ROOT_LISTS for each in (_one(node), _list(node)))]
+
+
+def _id(meaning: str) -> Argument:
+    return Argument("id", "ID!", meaning)
+
+
+def _one(node: NodeType) -> Question:
+    name = node.label[0].lower() + node.label[1:]
+    field = Field(name, node.label, f"{node.meaning} By its id; null when there is none.", [_id("Its id.")])
+    return Question(field, lambda context, selected: _by_id(context, node.label, selected))
+
+
+def _list(node: NodeType) -> Question:
+    field = Field(node.plural, f"{node.label}Connection!", f"List: {node.meaning}", list_arguments(node))
+
+    async def listed(context: Context, selected: Selected) -> Any:
+        check_pages(selected)
+        return await context.services.reader.listed(context.viewer, node.label, selected)
+
+    return Question(field, listed)
+
+
+async def _by_id(context: Context, end: str, selected: Selected) -> Any:
+    check_pages(selected, is_root=False)
+    return await context.services.reader.entity(context.viewer, end, selected)
+
+
+def check_pages(selected: Selected, *, is_root: bool = True) -> None:
+    """InvalidInput when a page is empty or too large, anywhere in what is selected."""
+    first = selected.arguments.get("first")
+    limit = ROOT_PAGE_LIMIT if is_root else TIE_PAGE_LIMIT
+    if isinstance(first, int) and not 1 <= first <= limit:
+        raise InvalidInput(f"`first` of {selected.name} is {first}; give a number from 1 to {limit}.")
+    for fields in selected.children.values():
+        for each in fields:
+            check_pages(each, is_root=False)
+
+
+def roots(questions: list[Question]) -> Mapping[str, Root]:
+    """The function for every field of the query type."""
+    return {each.field.name: each.answer for each in questions}

@@ -1,0 +1,30 @@
+"""Who is asking: the one place where a Viewer is made of a request."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.access import DEMO_VIEWER, Viewer
+from graph.dates import today
+from graph.model.kinds import Language
+
+
+def viewer_of(headers: Mapping[bytes, bytes]) -> Viewer:
+    """The viewer of a request: for now the demo viewer, in the language the request asks for."""
+    return replace(
+        DEMO_VIEWER, language=language_of(headers.get(b"accept-language", b"").decode("latin-1")), day=today()
+    )
+
+
+def language_of(accepted: str) -> Language:
+    """The first language of an Accept-Language header that Schakel speaks, by weight; Dutch when there is none."""
+    weighted: list[tuple[float, str]] = []
+    for part in accepted.split(",")[:20]:
+        tag, _, weight = part.partition(";q=")
+        try:
+            weighted.append((float(weight or 1), tag.strip().lower()[:2]))
+        except ValueError:
+            continue
+    for _, tag in sorted(weighted, key=lambda each: -each[0]):
+        if tag in (language.value for language in Language):
+            return Language(tag)
+    return Language.NL

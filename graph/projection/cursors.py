@@ -1,0 +1,34 @@
+"""Cursors: the sort key and the id of the last row seen, so that paging neither loses nor repeats a row."""
+
+import base64
+import binascii
+from typing import cast
+
+import orjson
+
+from graph.errors import InvalidInput
+
+
+def encode(order: str, key: object, row_id: str) -> str:
+    """The cursor of a row in a list sorted in this order."""
+    return base64.urlsafe_b64encode(orjson.dumps([order, key, row_id])).decode().rstrip("=")
+
+
+def decode(cursor: str) -> tuple[str, object, str]:
+    """Order, sort key and id; InvalidInput when it is not a cursor of Schakel."""
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        parts = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        order, key, row_id = cast(tuple[object, object, object], parts)
+    except (binascii.Error, ValueError, TypeError):
+        raise InvalidInput(
+            f"{cursor[:80]!r} is not a cursor. Give `endCursor` or `cursor` of an earlier page, or leave `after` out."
+        ) from None
+    if not isinstance(order, str) or not isinstance(row_id, str) or not isinstance(key, str | None):
+        raise InvalidInput(f"{cursor[:80]!r} is not a cursor of this list. Leave `after` out to begin again.")
+    return order, key, row_id
+
+
+def key_is_null(cursor: str) -> bool:
+    """Whether the row of this cursor had no sort key."""
+    return decode(cursor)[1] is None

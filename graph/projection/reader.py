@@ -1,0 +1,63 @@
+"""Reads entities: compiles what was asked once per shape, runs it, and shapes the rows."""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from graph.access import Viewer
+from graph.database import Database
+from graph.projection.compiler import Compiler, Plan
+from graph.projection.selection import Selected
+
+PLANS = 2_000
+
+
+class Reader:
+    """Compiled plans of one process; the rule of sight is compiled in, so plans are kept per sight."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._plans: OrderedDict[Hashable, Plan] = OrderedDict()
+
+    async def entity(self, viewer: Viewer, end: str, selected: Selected) -> dict[str, Any] | None:
+        """The entity whose id is the argument `id`; None when there is none that the viewer may see."""
+        plan = self.plan(viewer, "by_id", end, selected)
+        values = plan.values(selected)
+        rows = await self._run(viewer, plan, f"read/{end}", values)
+        return plan.shape(rows[0][0], values) if rows else None
+
+    async def listed(self, viewer: Viewer, label: str, selected: Selected) -> dict[str, Any]:
+        """A page of the entities of a label, filtered and ordered by the arguments."""
+        plan = self.plan(viewer, "listed", label, selected)
+        values = plan.values(selected)
+        rows = await self._run(viewer, plan, f"list/{label}", values)
+        return plan.shape(rows[0][0], values)
+
+    async def filled(
+        self, viewer: Viewer, end: str, selected: Selected, ids: Iterable[str]
+    ) -> dict[str, dict[str, Any]]:
+        """The entities with these ids, by id; those that the viewer may not see are left out."""
+        plan = self.plan(viewer, "by_ids", end, selected)
+        values = plan.values(selected)
+        rows = await self._run(viewer, plan, f"fill/{end}", values, ids=list(dict.fromkeys(ids)))
+        return plan.shape(rows[0][0], values)
+
+    def plan(self, viewer: Viewer, form: str, end: str, selected: Selected) -> Plan:
+        """The plan for a selection of this shape, compiled when it is new."""
+        key = (viewer.sight, form, end, selected.shape())
+        if plan := self._plans.get(key):
+            self._plans.move_to_end(key)
+            return plan
+        compiler = Compiler(viewer.sight)
+        text = {"by_id": compiler.by_id, "by_ids": compiler.by_ids, "listed": compiler.listed}[form](end, selected)
+        plan = self._plans[key] = compiler.plan(text)
+        if len(self._plans) > PLANS:
+            self._plans.popitem(last=False)
+        return plan
+
+    async def _run(
+        self, viewer: Viewer, plan: Plan, name: str, values: list[object], **more: object
+    ) -> list[list[Any]]:
+        own = {f"p{number}": value for number, value in enumerate(values)}
+        parameters = {**viewer.parameters(), **own, **more, "day": viewer.day.isoformat()}
+        return await self._database.read_text(plan.text, parameters, name=name)
