@@ -8,6 +8,8 @@ from engine.errors import EngineError
 from engine.options import EngineOptions
 
 SERVER = "org.neo4j.server.Neo4jCommunity"
+READY = "Started."
+"""What the server writes once it answers."""
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 SMALL_HEAP_MIB = 512
 OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -56,6 +58,10 @@ def jvm_flags(options: EngineOptions, home: Path) -> list[str]:
         "-Dfile.encoding=UTF-8",
         f"-Djava.io.tmpdir={home / 'run' / 'tmp'}",
     ]
+
+
+def server_arguments(home: Path) -> list[str]:
+    return [f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"]
 
 
 def arguments_text(flags: Iterable[str], jars: Iterable[Path], main_class: str, arguments: Iterable[str]) -> str:

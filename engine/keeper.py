@@ -54,7 +54,7 @@ class Keeper:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._libc = ctypes.CDLL(None)
-        self._phase = "starting"
+        self._phase = "starting" if plan.ready else "ready"
         self._began = time.monotonic()
         signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
         self._java = self._start()
@@ -85,7 +85,7 @@ class Keeper:
         """Returns Java's exit code, 128 + the signal when it was killed."""
         self._write_state()
         while self._java.poll() is None:
-            if self._plan.owner is not None and os.getppid() != self._plan.owner:
+            if self._is_orphan():
                 self._end(self._plan.orphan_seconds)
             elif self._is_told_to_stop():
                 self._end(self._plan.stop_seconds)
@@ -96,28 +96,32 @@ class Keeper:
         code = self._java.returncode
         return 128 - code if code < 0 else code
 
+    def _is_orphan(self) -> bool:
+        return self._plan.owner is not None and os.getppid() != self._plan.owner
+
     def _is_told_to_stop(self) -> bool:
         received = signal.sigtimedwait(WATCHED, 0.05 if self._phase == "starting" else 0.5)
         return received is not None and received.si_signo != signal.SIGCHLD
 
     def _look_for_readiness(self) -> None:
-        if not self._plan.ready:
-            self._phase = "working"
-        elif self._plan.ready.encode() in Path(self._plan.log).read_bytes():
+        if self._plan.ready.encode() in Path(self._plan.log).read_bytes():
             self._phase = "ready"
             self._write_state()
         elif time.monotonic() - self._began > self._plan.start_seconds:
             self._end(self._plan.orphan_seconds)
 
     def _end(self, seconds: float) -> None:
+        """Asks Java to stop, and kills it when that takes too long; a lost owner shortens the time."""
         self._phase = "stopping"
         self._write_state()
         self._java.terminate()
-        try:
-            self._java.wait(seconds)
-        except subprocess.TimeoutExpired:
-            self._java.kill()
-            self._java.wait()
+        end = time.monotonic() + seconds
+        while self._java.poll() is None:
+            if self._is_orphan():
+                end = min(end, time.monotonic() + self._plan.orphan_seconds)
+            if time.monotonic() > end:
+                self._java.kill()
+            signal.sigtimedwait(WATCHED, 0.05)
 
     def _write_state(self) -> None:
         if not self._plan.state:

@@ -1,6 +1,7 @@
 """Runs Java under a keeper: the server until it is stopped, or one of Neo4j's offline tools until it is done."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -10,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from engine import keeper
+from engine.directory import read_json
+from engine.errors import EngineError
 from engine.java import arguments_text, find_java, java_environment, jvm_flags
-from engine.options import EngineOptions
+from engine.options import EngineOptions, OnProgress, Progress
+from engine.reasons import explain
 
 ORPHAN_SECONDS = 3.0
 """Time for an orderly end once the owner is gone; with the half second to notice it, the sum stays below five."""
@@ -77,19 +81,53 @@ def _rotate(log: Path) -> None:
     log.touch(mode=0o600)
 
 
-def run_to_end(order: Order, options: EngineOptions, on_wait: Callable[[float], None]) -> int:
-    """Runs a tool and returns its exit code; an interrupted caller ends the tool first."""
+def wait_until_ready(
+    keeper_process: subprocess.Popen[bytes], order: Order, on_progress: OnProgress, step: str
+) -> dict[str, Any]:
+    """What the keeper wrote down once Java is ready; an error with the reason when it never is."""
     began = time.monotonic()
-    process = launch(order, options)
     try:
-        while process.poll() is None:
-            on_wait(time.monotonic() - began)
+        while keeper_process.poll() is None:
+            state = read_json(order.state) if order.state else {}
+            if state.get("keeper") == keeper_process.pid and state.get("phase") == "ready":
+                return state
+            on_progress(Progress(step, int(time.monotonic() - began), None, "seconds"))
             time.sleep(PAUSE_SECONDS)
     except BaseException:
-        process.terminate()
+        keeper_process.terminate()
+        keeper_process.wait()
+        raise
+    raise failure("Neo4j does not start", order.log, keeper_process.returncode)
+
+
+def run_to_end(order: Order, options: EngineOptions, on_wait: Callable[[float], None]) -> int:
+    """Runs a tool and returns its exit code; when the caller is interrupted, Java dies with its keeper."""
+    process = launch(order, options)
+    try:
+        return wait_for_exit(process, on_wait)
+    except BaseException:
+        process.kill()
         process.wait()
         raise
+
+
+def wait_for_exit(process: subprocess.Popen[bytes], on_wait: Callable[[float], None]) -> int:
+    began = time.monotonic()
+    while process.poll() is None:
+        on_wait(time.monotonic() - began)
+        time.sleep(PAUSE_SECONDS)
     return process.returncode
+
+
+def failure(what: str, log: Path, exit_code: int | None) -> EngineError:
+    """The error for a Java that did not do its work: the reason in one line, and where the rest can be read."""
+    reason = explain(read_log(log), exit_code)
+    facts = {"log": str(log), "exit_code": exit_code}
+    return EngineError(f"{what}: {reason.text}. Log: {log}", code=reason.code, facts=facts)
+
+
+def read_log(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
 
 
 def is_keeper(pid: object, plan: Path) -> bool:
@@ -105,3 +143,10 @@ def is_keeper(pid: object, plan: Path) -> bool:
 
 def is_alive(pid: object) -> bool:
     return isinstance(pid, int) and Path(f"/proc/{pid}").exists()
+
+
+def free_port() -> int:
+    """A port that was free a moment ago; who loses the race for it gets another at the next attempt."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

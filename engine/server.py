@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from engine.ahead import ahead_flags
 from engine.conf import conf_text
 from engine.directory import (
     USER,
@@ -26,12 +26,10 @@ from engine.directory import (
 from engine.errors import EngineError
 from engine.fetch import fetch
 from engine.jars import engine_version
-from engine.java import SERVER, find_java
-from engine.launch import PAUSE_SECONDS, Order, is_alive, is_keeper, launch
-from engine.options import EngineAddress, EngineOptions, OnProgress, Progress, silent
-from engine.reasons import explain
+from engine.java import READY, SERVER, server_arguments
+from engine.launch import PAUSE_SECONDS, Order, free_port, is_alive, is_keeper, launch, wait_until_ready
+from engine.options import EngineAddress, EngineOptions, OnProgress, silent
 
-READY = "Started."
 PORT_ATTEMPTS = 3
 
 
@@ -98,7 +96,6 @@ class Engine:
             discard_data(self.layout)
 
     def _start(self, owner: int | None, on_progress: OnProgress) -> EngineAddress:
-        find_java(self.options)
         jars = fetch(self.options, on_progress)
         prepare(self.layout)
         with held(self.layout, "running") as lock:
@@ -116,44 +113,25 @@ class Engine:
 
     def _start_once(self, jars: list[Path], lock: int, owner: int | None, on_progress: OnProgress) -> EngineAddress:
         layout = self.layout
-        port = self.options.port or _free_port()
+        port = self.options.port or free_port()
         conf = conf_text(layout.root, layout.data, port, self.options)
         (layout.root / "conf" / "neo4j.conf").write_text(conf, encoding="utf-8")
         layout.state.unlink(missing_ok=True)
         order = Order(
             home=layout.root,
             main_class=SERVER,
-            arguments=[f"--home-dir={layout.root}", f"--config-dir={layout.root / 'conf'}", "--console-mode"],
+            arguments=server_arguments(layout.root),
             jars=jars,
             log=layout.log,
             lock=lock,
             owner=owner,
+            flags=ahead_flags(self.options),
             state=layout.state,
             ready=READY,
             about={"port": port, "version": engine_version()},
         )
         self._keeper = launch(order, self.options)
-        try:
-            return self._wait_until_ready(self._keeper, on_progress)
-        except BaseException:
-            self._keeper.terminate()
-            self._reap()
-            raise
-
-    def _wait_until_ready(self, keeper: subprocess.Popen[bytes], on_progress: OnProgress) -> EngineAddress:
-        began = time.monotonic()
-        while keeper.poll() is None:
-            address = self.address()
-            if address:
-                return address
-            on_progress(Progress("Starting Neo4j", int(time.monotonic() - began), None, "seconds"))
-            time.sleep(PAUSE_SECONDS)
-        reason = explain(self.layout.log.read_text(encoding="utf-8", errors="replace"), keeper.returncode)
-        raise EngineError(
-            f"Neo4j does not start: {reason.text}. Log: {self.layout.log}",
-            code=reason.code,
-            facts={"log": str(self.layout.log), "exit_code": keeper.returncode},
-        )
+        return self._address(wait_until_ready(self._keeper, order, on_progress, "Starting Neo4j"))
 
     def _state(self) -> dict[str, Any]:
         """What the keeper wrote down; empty when there is no keeper."""
@@ -181,9 +159,3 @@ def _wait(is_over: Callable[[], bool], seconds: float) -> None:
     end = time.monotonic() + seconds
     while not is_over() and time.monotonic() < end:
         time.sleep(PAUSE_SECONDS)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
