@@ -1,0 +1,67 @@
+"""Writes a folder of CSV files row by row, and gives it its name only when it is whole."""
+
+import csv
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from graph.errors import InvalidInput
+
+Progress = Callable[[int, int], None]
+STEP = 5_000
+
+
+class FolderWriter:
+    """A folder in the making: rows go to disk as they come, so that its size never stands in memory."""
+
+    def __init__(self, folder: Path, source: str, expected: int, on_progress: Progress | None) -> None:
+        self.folder = folder
+        self.rows: dict[str, int] = {}
+        self._part = folder.with_name(folder.name + ".part")
+        self._source = source
+        self._expected = expected
+        self._done = 0
+        self._on_progress = on_progress
+
+    def __enter__(self) -> "FolderWriter":
+        if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
+            raise InvalidInput(f"{str(self.folder)!r} exists and is not empty. Give a new folder, or empty this one.")
+        shutil.rmtree(self._part, ignore_errors=True)
+        self._part.mkdir(parents=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            shutil.rmtree(self._part, ignore_errors=True)
+            return
+        if self.folder.exists():
+            self.folder.rmdir()
+        self._part.rename(self.folder)
+        self._expected = self._done
+        self._report(self._done)
+
+    def write(self, name: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> int:
+        """Writes one file, with the source as its last column, and gives the number of rows."""
+        source = (self._source,)
+        count = 0
+        with (self._part / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow((*columns, "source"))
+            for count, row in enumerate(rows, start=1):
+                writer.writerow(row + source)
+                if count % STEP == 0:
+                    self._report(self._done + count)
+        self.rows[name] = count
+        self._done += count
+        return count
+
+    def copy(self, path: Path) -> None:
+        """Puts a file into the folder as it is."""
+        shutil.copyfile(path, self._part / path.name)
+
+    def _report(self, done: int) -> None:
+        if self._on_progress:
+            self._on_progress(done, max(self._expected, done))
