@@ -1,7 +1,7 @@
 """Builds the application: GraphQL, health, and in the demo GraphiQL."""
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -10,6 +10,7 @@ from starlette.routing import Route as PathRoute
 
 from api.context import Services
 from api.endpoint import GraphQLEndpoint
+from api.pages import add_graphiql
 from api.schema.build import build_route
 from graph.database import Database
 from graph.errors import SchakelError
@@ -24,11 +25,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state: dict[str, Services] = {}
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         async with Database.connect(given.database) as database:
             await apply_schema(database)
             state["services"] = Services.on(database, given.service)
-            # What lives as long as the process is left out of every later collection: its pauses are the slowest answers.
+            # What lives as long as the process is left out of later collections: their pauses are the slowest answers.
             gc.collect()
             gc.freeze()
             yield
@@ -36,6 +37,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(title="Schakel", lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     app.router.routes.append(PathRoute("/graphql", GraphQLEndpoint(route, lambda: state["services"])))
     _add_health(app, state)
+    if given.service.graphiql:
+        add_graphiql(app)
     return app
 
 

@@ -1,5 +1,6 @@
 """What the asker is told when something fails: expected failures as they are, all others masked behind an id."""
 
+import traceback
 import uuid
 from typing import Any
 
@@ -18,7 +19,9 @@ def public(error: BaseException) -> tuple[str, dict[str, Any]]:
     if isinstance(error, SchakelError) and not isinstance(error, StatementError):
         return error.message, {"code": error.code, **({"facts": dict(error.facts)} if error.facts else {})}
     report = uuid.uuid4().hex
-    log.error("unexpected_failure", report=report, kind=type(error).__name__, exc_info=error)
+    # Where it happened, but neither the message nor the variables: those may hold names.
+    frames = [f"{each.filename}:{each.lineno}" for each in traceback.extract_tb(error.__traceback__)]
+    log.error("unexpected_failure", report=report, kind=type(error).__name__, frames=frames)
     return MASKED, {"code": "INTERNAL", "report": report}
 
 

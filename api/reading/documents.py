@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -32,6 +33,18 @@ class Document:
     def is_query(self) -> bool:
         """Whether it only reads."""
         return self.operation is not None and self.operation.operation is OperationType.QUERY
+
+    @property
+    def asks_schema(self) -> bool:
+        """Whether it asks, at the top, for the schema itself."""
+        if self.operation is None:
+            return False
+        every = [self.operation.selection_set, *(each.selection_set for each in self.fragments.values())]
+        return any(
+            isinstance(each, FieldNode) and each.name.value in ("__schema", "__type")
+            for selections in every
+            for each in selections.selections
+        )
 
 
 class Documents:

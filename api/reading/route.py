@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+import graphql
 from graphql import (
     FieldNode,
     GraphQLError,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
-    execute,
-    is_non_null_type,
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
@@ -53,6 +53,9 @@ class Route:
         values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1, hide_suggestions=True)
         if isinstance(values, list):
             return {"data": None, "errors": [errors.formatted(values[0])]}
+        if document.asks_schema and not context.services.settings.graphiql:
+            message = "The schema is not given here. Read it in api/schema.graphql, or start with --graphiql."
+            return errors.refusal("NO_INTROSPECTION", message)
         if document.is_query and (answer := await self._shaped(context, document, values)) is not None:
             return answer
         return await self.executed(context, document, variables)
@@ -108,7 +111,7 @@ class Route:
     async def executed(self, context: Context, document: Document, variables: Mapping[str, Any]) -> dict[str, Any]:
         """The answer by the library's executor."""
         assert document.ast is not None  # noqa: S101  # narrowed by the caller
-        result = execute(
+        result = graphql.execute(
             self.schema, document.ast, None, context, variable_values=dict(variables), hide_suggestions=True
         )
         outcome: Any = await cast(Awaitable[Any], result) if asyncio.iscoroutine(result) else result
@@ -124,7 +127,7 @@ def _data(
     data: dict[str, Any] = {}
     for (key, nodes), outcome in zip(grouped.items(), outcomes, strict=True):
         is_failure = isinstance(outcome, GraphQLError)
-        if is_failure and is_non_null_type(query.fields[nodes[0].name.value].type):
+        if is_failure and isinstance(query.fields[nodes[0].name.value].type, GraphQLNonNull):
             return None
         data[key] = None if is_failure else outcome
     return data

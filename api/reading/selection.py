@@ -9,6 +9,7 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLField,
     GraphQLInterfaceType,
+    GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLUnionType,
@@ -55,7 +56,7 @@ class Collector:
         return get_argument_values(field, node, self._variables, hide_suggestions=True)
 
     def _children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Mapping[str, tuple[Selected, ...]]:
-        named = get_named_type(cast(Any, field.type))
+        named = cast(GraphQLNamedType, get_named_type(cast(Any, field.type)))
         if isinstance(named, GraphQLObjectType):
             types: Sequence[GraphQLObjectType] = (named,)
         elif isinstance(named, GraphQLInterfaceType | GraphQLUnionType):

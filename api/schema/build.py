@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any, cast
 
 import strawberry
-from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
 from graphql.execution.values import VariableValues
 from strawberry.schema.config import StrawberryConfig
 
@@ -57,7 +57,7 @@ def _complete(schema: GraphQLSchema, route: Route) -> None:
         field.resolve = _root_resolver(route)
 
 
-def _finished(source: Any, info: GraphQLResolveInfo) -> Any:
+def _finished(source: Any, info: GraphQLResolveInfo[Any], **_: object) -> Any:
     return source[info.path.key]
 
 
@@ -66,11 +66,11 @@ def _type_of(source: Any, *_: Any) -> str:
 
 
 def _root_resolver(route: Route):
-    async def resolve(_: object, info: GraphQLResolveInfo, **__: object) -> Any:
+    async def resolve(_: object, info: GraphQLResolveInfo[Any], **__: object) -> Any:
         context: Context = info.context
         variables: Any = info.variable_values
         collector = Collector(info.schema, info.fragments, cast(VariableValues, variables))
-        nodes = cast("list[FieldNode]", list(info.field_nodes))
+        nodes = info.field_nodes
         return await route.resolve(context, collector.selected(info.parent_type, str(info.path.key), nodes))
 
     return resolve

@@ -96,7 +96,7 @@ def _shape(value: object, selected: Selected, filled: Mapping[int, Mapping[str, 
 
 def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
     """An object; gone when an entity that it cannot do without has been hidden or removed in the meantime."""
-    spec = _fields_of(type(value))
+    spec = _fields_of(value.__class__)
     shaped: dict[str, Any] = {}
     is_cut = False
     for each in selected.only:
