@@ -2,7 +2,8 @@
 
 from engine.errors import EngineError
 from engine.fetch import fetch
+from engine.offline import CheckReport
 from engine.options import EngineAddress, EngineOptions, OnProgress, Progress
 from engine.server import Engine
 
-__all__ = ["Engine", "EngineAddress", "EngineError", "EngineOptions", "OnProgress", "Progress", "fetch"]
+__all__ = ["CheckReport", "Engine", "EngineAddress", "EngineError", "EngineOptions", "OnProgress", "Progress", "fetch"]

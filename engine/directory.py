@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import re
 import secrets
 import shutil
 import time
@@ -52,6 +53,11 @@ class Layout:
         return self.root / "run" / "engine.json"
 
     @property
+    def version(self) -> Path:
+        """The newest Neo4j that has opened the data; it lies with them, so that it moves with them."""
+        return self.data / "schakel-neo4j-version"
+
+    @property
     def log(self) -> Path:
         return self.root / "logs" / "engine.log"
 
@@ -87,11 +93,16 @@ def held(layout: Layout, purpose: str) -> Generator[int]:
     descriptor = os.open(layout.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _take(descriptor, layout)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "purpose": purpose}).encode(), 0)
+        note_holder(descriptor, os.getpid(), purpose)
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def note_holder(descriptor: int, pid: int, purpose: str) -> None:
+    """Tells those who are refused by whom."""
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, json.dumps({"pid": pid, "purpose": purpose}).encode(), 0)
 
 
 def _take(descriptor: int, layout: Layout) -> None:
@@ -114,6 +125,22 @@ def read_json(file: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+
+
+def require_known_version(layout: Layout, version: str) -> None:
+    """Refuses data that a newer Neo4j has opened."""
+    written = layout.version.read_text(encoding="ascii").strip() if layout.version.exists() else version
+    if version_number(written) > version_number(version):
+        raise EngineError(
+            f"The data in {layout.data} were written by Neo4j {written}, newer than the {version} of this Schakel. "
+            "Update Schakel, or load a dump that was made with it.",
+            code="ENGINE_DATA_NEWER",
+            facts={"data_version": written, "engine_version": version},
+        )
+
+
+def version_number(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text))
 
 
 def mend(layout: Layout) -> None:
@@ -150,6 +177,7 @@ def ensure_password(layout: Layout) -> str:
 
 def write_private(file: Path, text: str) -> None:
     """Whole or not at all, and readable by its owner alone."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_name(f"{file.name}.draft")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
@@ -162,7 +190,6 @@ def write_initial_user(data: Path, password: str) -> None:
     file = data / "dbms" / "auth.ini"
     if (data / "databases" / "system").exists():
         return
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     salt = secrets.token_bytes(32)
     digest = salt + password.encode()
     for _ in range(HASH_ROUNDS):

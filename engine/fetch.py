@@ -7,11 +7,11 @@ from pathlib import Path
 
 from engine.ahead import ensure_ahead
 from engine.cache import cache_of, filling, jar_paths
+from engine.conditions import require_disk
 from engine.errors import EngineError
 from engine.jars import Jar, file_hash, find_unusable, locked_jars
 from engine.java import find_java
 from engine.options import EngineOptions, OnProgress, Progress, silent
-from engine.room import require_disk
 
 ATTEMPTS = 3
 STEP = "Fetching Neo4j"

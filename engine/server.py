@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
+from engine import offline
 from engine.ahead import ahead_flags
+from engine.conditions import require_disk, require_memory, require_port
 from engine.conf import conf_text
 from engine.directory import (
     USER,
@@ -19,18 +21,23 @@ from engine.directory import (
     ensure_password,
     held,
     mend,
+    note_holder,
     prepare,
     read_json,
+    require_known_version,
     write_initial_user,
+    write_private,
 )
 from engine.errors import EngineError
 from engine.fetch import fetch
 from engine.jars import engine_version
 from engine.java import READY, SERVER, server_arguments
 from engine.launch import PAUSE_SECONDS, Order, free_port, is_alive, is_keeper, launch, wait_until_ready
+from engine.offline import CheckReport, NeedsRecoveryError
 from engine.options import EngineAddress, EngineOptions, OnProgress, silent
 
 PORT_ATTEMPTS = 3
+Done = TypeVar("Done")
 
 
 class Engine:
@@ -90,26 +97,88 @@ class Engine:
 
     def reset(self) -> None:
         """Throws all data away; the engine must be stopped. The password stays."""
-        prepare(self.layout)
-        with held(self.layout, "reset"):
-            mend(self.layout)
+        with self._held("reset"):
             discard_data(self.layout)
+
+    def dump(self, file: Path, *, replace: bool = False, on_progress: OnProgress = silent) -> None:
+        """Saves all data in one file; the engine must be stopped."""
+        file = file.expanduser().absolute()
+        if not file.parent.is_dir():
+            raise EngineError(f"There is no directory {file.parent}. Make it first.", code="ENGINE_FILE_UNUSABLE")
+        if file.exists() and not replace:
+            raise EngineError(f"{file} exists already. Choose another name.", code="ENGINE_FILE_EXISTS")
+        fetch(self.options, on_progress)
+        with self._held("dump") as lock:
+            self._require_data()
+            self._recovered(lambda: offline.dump(self.layout, self.options, lock, file, on_progress), lock, on_progress)
+
+    def load(self, file: Path, *, replace: bool = False, on_progress: OnProgress = silent) -> None:
+        """Takes the data from a dump; the engine must be stopped. With `replace` the present data go."""
+        file = file.expanduser().absolute()
+        if not file.is_file():
+            raise EngineError(f"There is no file {file}. Give the file that a dump made.", code="ENGINE_DUMP_MISSING")
+        fetch(self.options, on_progress)
+        with self._held("load") as lock:
+            if self.layout.has_data() and not replace:
+                raise EngineError(
+                    f"{self.layout.root} holds data already. Allow them to be replaced, or choose another directory.",
+                    code="ENGINE_DATA_PRESENT",
+                )
+            offline.load(self.layout, self.options, lock, file, on_progress)
+
+    def check(self, on_progress: OnProgress = silent) -> CheckReport:
+        """Reads all data and says whether they agree with each other; the engine must be stopped."""
+        fetch(self.options, on_progress)
+        with self._held("check") as lock:
+            self._require_data()
+            return self._recovered(
+                lambda: offline.check(self.layout, self.layout, self.options, lock, on_progress), lock, on_progress
+            )
+
+    @contextlib.contextmanager
+    def _held(self, purpose: str) -> Generator[int]:
+        """The directory for ourselves, with what a killed load left behind set right."""
+        prepare(self.layout)
+        with held(self.layout, purpose) as lock:
+            mend(self.layout)
+            yield lock
+
+    def _require_data(self) -> None:
+        require_known_version(self.layout, engine_version())
+        if not self.layout.has_data():
+            raise EngineError(
+                f"There are no data in {self.layout.root} yet. Start the engine and load a folder first.",
+                code="ENGINE_NO_DATA",
+            )
+
+    def _recovered(self, work: Callable[[], Done], lock: int, on_progress: OnProgress) -> Done:
+        """After a kill the tools refuse the data until the server has opened and closed them once."""
+        try:
+            return work()
+        except NeedsRecoveryError:
+            self._open(fetch(self.options), lock, os.getpid(), on_progress)
+            self.stop()
+            return work()
 
     def _start(self, owner: int | None, on_progress: OnProgress) -> EngineAddress:
         jars = fetch(self.options, on_progress)
-        prepare(self.layout)
-        with held(self.layout, "running") as lock:
-            mend(self.layout)
-            password = ensure_password(self.layout)
-            write_initial_user(self.layout.data, password)
-            for attempt in range(1, PORT_ATTEMPTS + 1):
-                try:
-                    return self._start_once(jars, lock, owner, on_progress)
-                except EngineError as error:
-                    is_bad_luck = error.code == "ENGINE_PORT_IN_USE" and self.options.port == 0
-                    if not is_bad_luck or attempt == PORT_ATTEMPTS:
-                        raise
-        raise AssertionError("unreachable")
+        with self._held("start") as lock:
+            return self._open(jars, lock, owner, on_progress)
+
+    def _open(self, jars: list[Path], lock: int, owner: int | None, on_progress: OnProgress) -> EngineAddress:
+        require_known_version(self.layout, engine_version())
+        require_disk(self.layout.root, self.options.minimum_free_mib)
+        require_memory(self.options)
+        require_port(self.options.port)
+        write_initial_user(self.layout.data, ensure_password(self.layout))
+        write_private(self.layout.version, engine_version())
+        for _ in range(PORT_ATTEMPTS - 1):
+            try:
+                return self._start_once(jars, lock, owner, on_progress)
+            except EngineError as error:
+                if error.code != "ENGINE_PORT_IN_USE" or self.options.port:
+                    raise
+        return self._start_once(jars, lock, owner, on_progress)
 
     def _start_once(self, jars: list[Path], lock: int, owner: int | None, on_progress: OnProgress) -> EngineAddress:
         layout = self.layout
@@ -131,6 +200,7 @@ class Engine:
             about={"port": port, "version": engine_version()},
         )
         self._keeper = launch(order, self.options)
+        note_holder(lock, owner or self._keeper.pid, "a running engine")
         return self._address(wait_until_ready(self._keeper, order, on_progress, "Starting Neo4j"))
 
     def _state(self) -> dict[str, Any]:
@@ -146,16 +216,16 @@ class Engine:
 
     def _wait_for_end(self, keeper: int) -> None:
         """The keeper kills what does not stop in time, so this wait always ends."""
-        _wait(lambda: not is_keeper(keeper, self.layout.plan), self.options.stop_seconds + 5)
+        end = time.monotonic() + self.options.stop_seconds + 5
+        while is_keeper(keeper, self.layout.plan):
+            if self._keeper is not None:
+                self._keeper.poll()
+            if time.monotonic() > end:
+                raise EngineError(f"The engine does not stop. End process {keeper} by hand.", code="ENGINE_STOP_FAILED")
+            time.sleep(PAUSE_SECONDS)
         self._reap()
 
     def _reap(self) -> None:
         if self._keeper is not None:
             self._keeper.wait(self.options.stop_seconds + 5)
             self._keeper = None
-
-
-def _wait(is_over: Callable[[], bool], seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while not is_over() and time.monotonic() < end:
-        time.sleep(PAUSE_SECONDS)

@@ -1,7 +1,8 @@
-"""Whether there is memory and disk enough, asked before Java starts, so that the reason is clear."""
+"""What must hold before Java starts: asked first, so that the reason is clear and comes at once."""
 
 import re
 import shutil
+import socket
 from pathlib import Path
 
 from engine.errors import EngineError
@@ -24,13 +25,27 @@ def require_disk(directory: Path, needed_mib: int) -> None:
         )
 
 
+def require_port(port: int) -> None:
+    """0 stands for any free port and always passes."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise EngineError(
+                f"Port {port} cannot be used: {error.strerror}. Choose another port, or 0 for a free one.",
+                code="ENGINE_PORT_IN_USE",
+                facts={"port": port},
+            ) from error
+
+
 def require_memory(options: EngineOptions) -> None:
     """Half the heap is enough to start with; a machine with less would kill Java half-way."""
     needed = BASE_MIB + options.heap_mib // 2
     available = available_mib(_read(MEMORY_FILE), _read(CONTAINER / "memory.max"), _read(CONTAINER / "memory.stat"))
     if available is not None and available < needed:
         raise EngineError(
-            f"There are {available} MiB of memory available and Neo4j needs {needed} MiB to start with a heap of "
+            f"There are {available} MiB of memory available and Neo4j needs {needed} to start with a heap of "
             f"{options.heap_mib} MiB. Close other programs, or choose a smaller heap.",
             code="ENGINE_MEMORY",
             facts={"available_mib": available, "needed_mib": needed},
