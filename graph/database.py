@@ -19,13 +19,13 @@ ANALYSIS_SECONDS = 10.0
 
 Result = TypeVar("Result")
 
+_TOO_LONG = "The question took too long and was stopped. Ask for less: fewer steps, a smaller area, a shorter list."
+
 # Most specific first: the first class that fits decides. The code is the server's own, where the class is too wide.
 _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
-    (
-        "Neo.ClientError.Transaction.TransactionTimedOut",
-        LimitExceeded,
-        "The question took too long and was stopped. Ask for less: fewer steps, a smaller area, a shorter list.",
-    ),
+    ("Neo.ClientError.Transaction.TransactionTimedOut", LimitExceeded, _TOO_LONG),
+    # The same, where the limit came with the call, as it does with every call of Schakel.
+    ("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", LimitExceeded, _TOO_LONG),
     ("Neo.ClientError.Transaction.LockClientStopped", LimitExceeded, "The change waited too long for another change."),
     ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
