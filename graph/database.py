@@ -9,7 +9,15 @@ from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTran
 from neo4j import exceptions as driver_errors
 
 from graph.access import Viewer
-from graph.errors import Conflict, DatabaseUnavailable, DataError, LimitExceeded, SchakelError, StatementError
+from graph.errors import (
+    CommitUnknown,
+    Conflict,
+    DatabaseUnavailable,
+    DataError,
+    LimitExceeded,
+    SchakelError,
+    StatementError,
+)
 from graph.settings import DatabaseSettings
 from graph.statements import Row, Statement, literal, parameters_for
 
@@ -29,6 +37,7 @@ _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
     ("Neo.ClientError.Transaction.LockClientStopped", LimitExceeded, "The change waited too long for another change."),
     ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
+    ("Neo.ClientError.Statement.EntityNotFound", Conflict, "Somebody else removed this meanwhile. Try again."),
     ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", LimitExceeded, "The question needs too much memory."),
     (
         "Neo.ClientError.Schema.ConstraintValidationFailed",
@@ -38,7 +47,11 @@ _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
 )
 _BY_CLASS: tuple[tuple[type[BaseException], type[SchakelError], str], ...] = (
     (driver_errors.AuthError, DatabaseUnavailable, "The database refused the user name or password."),
-    (driver_errors.IncompleteCommit, DatabaseUnavailable, "The connection broke while a change was being stored."),
+    (
+        driver_errors.IncompleteCommit,
+        CommitUnknown,
+        "The connection broke while a change was being stored. Send it again with the same mutationId.",
+    ),
     (driver_errors.ServiceUnavailable, DatabaseUnavailable, "The database does not answer. Try again in a moment."),
     (driver_errors.SessionExpired, DatabaseUnavailable, "The database broke the connection. Try again in a moment."),
     (driver_errors.TransientError, DatabaseUnavailable, "The database is too busy. Try again in a moment."),

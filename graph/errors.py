@@ -6,6 +6,7 @@ SchakelError
 ├── Conflict             somebody else changed it first, or it exists already
 ├── LimitExceeded        too deep, too many or too slow
 ├── DatabaseUnavailable  the database does not answer now; try again
+│   └── CommitUnknown    the connection broke while a change was stored; a repeat tells
 ├── DataError            stored or loaded data breaks a declared type or rule
 └── StatementError       a query file is wrong; seen at start-up and in tests only
 """
@@ -53,6 +54,12 @@ class DatabaseUnavailable(SchakelError):
     """The database does not answer now; the same request may succeed later."""
 
     code = "DATABASE_UNAVAILABLE"
+
+
+class CommitUnknown(DatabaseUnavailable):
+    """The connection broke while a change was being stored: whether it was is found by repeating it."""
+
+    code = "COMMIT_UNKNOWN"
 
 
 class DataError(SchakelError):
