@@ -44,7 +44,7 @@ def _parse(name: str) -> tuple[str, str, str]:
         infix, family = _split_infix(words, _FIRST)
         return "", infix, family
     begin = next((at for at, word in enumerate(words[1:-1], 1) if _is_infix(word, _LATER)), None)
-    if begin is not None and _is_name(words[-1]):
+    if begin is not None:
         infix, family = _split_infix(words[begin:], _LATER)
         return " ".join(words[:begin]), infix, family
     if len(words) < 2 or not _is_name(words[-1]):
@@ -71,7 +71,6 @@ def _is_name(word: str) -> bool:
 
 
 def _before(name: str, infix: str | None, family: str) -> str:
-    """What stands before infix and family name in the name as shown."""
+    """What stands before infix and family name in the name as shown, which may also be a name without them."""
     tail = " ".join(part for part in (infix, family) if part)
-    head = name.removesuffix(tail)
-    return head.strip() if head != name else ""
+    return name.removesuffix(tail).removesuffix(family).strip()
