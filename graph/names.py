@@ -3,13 +3,15 @@
 import re
 
 # Parts that never sort. With `_FIRST` a name may also begin, as in "De Vries" or "'t Hooft".
-_FIRST = frozenset(
-    "van de der den het 't 'n in op aan bij onder over te ten ter tot uit uijt voor "
-    "v. v.d. vd vd. v/d d. a/d i/d o/d von vom zu zum zur".split()
-)
-_LATER = _FIRST | frozenset(
-    "d' l' af al ap ben bin ibn el la le les los lo di da do dos das de' del della degli dei du des dal saint st.".split()
-)
+_FIRST = frozenset([
+    "van", "de", "der", "den", "het", "'t", "'n", "in", "op", "aan", "bij", "onder", "over", "te", "ten", "ter",
+    "tot", "uit", "uijt", "voor", "v.", "v.d.", "vd", "vd.", "v/d", "d.", "a/d", "i/d", "o/d", "von", "vom", "zu",
+    "zum", "zur",
+])  # fmt: skip
+_LATER = _FIRST | frozenset([
+    "d'", "l'", "af", "al", "ap", "ben", "bin", "ibn", "el", "la", "le", "les", "los", "lo", "di", "da", "do",
+    "dos", "das", "de'", "del", "della", "degli", "dei", "du", "des", "dal", "saint", "st.",
+])  # fmt: skip
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _CLITIC = re.compile(r"([dl]')(?=\w)", re.IGNORECASE)
 
