@@ -42,7 +42,7 @@ def _argument_shape(name: str, value: object) -> Hashable:
     if name in STRUCTURAL:
         return str(value)
     if name == "after" and isinstance(value, str):
-        return key_is_null(value)
+        return "after a null" if key_is_null(value) else "after a key"
     if isinstance(value, Mapping):
         given = cast(Mapping[str, object], value)
         return tuple(sorted(key for key, each in given.items() if each is not None))

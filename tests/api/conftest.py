@@ -1,0 +1,28 @@
+"""One world for all tests that only read it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from api.context import Context, Services
+from api.reading.route import Route
+from api.schema.build import build_route
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.settings import ServiceSettings
+from tests.support.graph import wipe
+from tests.support.world import draw_world
+
+
+@pytest.fixture(scope="session")
+def route() -> Route:
+    """The routes of the schema."""
+    return build_route()
+
+
+@pytest.fixture(scope="module")
+async def world(database: Database) -> AsyncIterator[Context]:
+    """A graph that holds everything, as seen by a viewer who sees all."""
+    await wipe(database)
+    await draw_world(database)
+    yield Context(Services.on(database, ServiceSettings()), DEMO_VIEWER)
