@@ -93,7 +93,12 @@ class Sight:
     def _through(self, name: str, node: NodeType, tie: TieType) -> str:
         hidden = self.person("hidden", node.data_class)
         pattern = f"-[:{tie.type}]->" if node.label in tie.starts else f"<-[:{tie.type}]-"
-        return f"NOT EXISTS {{ ({name}){pattern}(hidden:Person WHERE NOT {hidden}) }}" if hidden else "true"
+        # A person without a home or a basis makes the rule null, and what is not known to be seen is hidden.
+        return (
+            f"NOT EXISTS {{ ({name}){pattern}(hidden:Person WHERE NOT coalesce({hidden}, false)) }}"
+            if hidden
+            else "true"
+        )
 
     def value(self, name: str, node: NodeType, property_name: str, data_class: DataClass) -> str:
         """The expression that reads a property, guarded by its own class."""
