@@ -1,0 +1,25 @@
+"""Changes of the graph: each in one transaction, with one effect, as far as the viewer may see."""
+
+from graph.changes.companions import COMPANIONS, Companion
+from graph.changes.entities import add_entity, change_entity
+from graph.changes.mutations import purge_mutations
+from graph.changes.removal import remove_entity
+from graph.changes.results import Changed, Problem, Refused, problems_of
+from graph.changes.ties import add_tie, change_tie, end_tie, remove_tie
+
+__all__ = [
+    "COMPANIONS",
+    "Changed",
+    "Companion",
+    "Problem",
+    "Refused",
+    "add_entity",
+    "add_tie",
+    "change_entity",
+    "change_tie",
+    "end_tie",
+    "problems_of",
+    "purge_mutations",
+    "remove_entity",
+    "remove_tie",
+]

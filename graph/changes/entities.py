@@ -1,0 +1,170 @@
+"""Adds and changes entities, driven by the declared model."""
+
+from collections.abc import Mapping
+
+from graph.access import Viewer
+from graph.answers import Ref
+from graph.changes.companions import Companionship, split_companions
+from graph.changes.conflicts import check_version, exists_already
+from graph.changes.introductions import make_known
+from graph.changes.mutations import Request, check_request, perform
+from graph.changes.nouns import noun
+from graph.changes.permission import check_fields, check_new, keep_hidden_roles, seen_classes
+from graph.changes.results import Changed, Findings
+from graph.changes.rules import (
+    TO_AREA,
+    TO_VENUE,
+    check_apart,
+    check_ends,
+    check_place,
+    check_references,
+    note_absent,
+    referred,
+)
+from graph.changes.stored import Entity, Tie, lock_entities, ties_of
+from graph.changes.values import Values, check_together, read_changed, read_new
+from graph.changes.writing import keep_sight, write_entity, write_entity_change, write_ties
+from graph.database import Database, Transaction
+from graph.errors import InvalidInput, NotFound
+from graph.ids import new_id
+from graph.model import NODE, DataClass, NodeType
+from graph.model_values import is_id
+from graph.sight import refresh_bases
+from graph.words import say
+
+
+async def add_entity(
+    database: Database, viewer: Viewer, label: str, *, mutation_id: str, values: Mapping[str, object]
+) -> Changed:
+    """Records a new entity, together with the ties that its companion fields ask for."""
+    node = node_of(label)
+    findings = Findings(viewer.language)
+    check_request(mutation_id, findings)
+    own, companions = split_companions(label, values, findings)
+    read = read_new(node.properties, own, findings)
+    check_new(viewer, node, read, findings)
+    findings.refuse_any()
+    given = {"values": read, "companions": sorted((each.companion.field, each.other) for each in companions)}
+    request = Request(viewer, f"add{label}", mutation_id, given)
+    return await perform(database, request, lambda change: _add(change, node, read, companions))
+
+
+async def change_entity(
+    database: Database,
+    viewer: Viewer,
+    label: str,
+    entity_id: str,
+    *,
+    expected_version: int,
+    mutation_id: str,
+    values: Mapping[str, object],
+) -> Changed:
+    """Changes the fields that are given; None clears a field."""
+    node = node_of(label)
+    findings = Findings(viewer.language)
+    check_request(mutation_id, findings, expected_version)
+    read = read_changed(node.properties, values, findings)
+    findings.refuse_any()
+    given = {"id": entity_id, "expectedVersion": expected_version, "values": read}
+    request = Request(viewer, f"change{label}", mutation_id, given)
+
+    async def work(change: Transaction) -> Changed:
+        entity, found, classes = await find_entity(change, label, entity_id, *referred(read).values())
+        check_version(viewer.language, entity.version, expected_version)
+        version = await _change(change, entity, dict(read), found, classes)
+        return Changed(Ref(entity_id), label, version)
+
+    return await perform(database, request, work)
+
+
+def node_of(label: str) -> NodeType:
+    """The declaration of a label; InvalidInput when there is none."""
+    if label not in NODE:
+        raise InvalidInput(f"There is no kind of entity {label!r}. Choose one of {', '.join(NODE)}.")
+    return NODE[label]
+
+
+async def find_entity(
+    change: Transaction, label: str, entity_id: str, *more: str
+) -> tuple[Entity, dict[str, Entity], frozenset[DataClass]]:
+    """Holds an entity, and `more` of which those that are seen; NotFound alike for unknown, hidden and other labels."""
+    found = await lock_entities(change, {entity_id, *more}) if is_id(entity_id) else {}
+    seen = await seen_classes(change, found.values())
+    entity = found.get(entity_id)
+    if entity is None or entity.label != label or entity_id not in seen:
+        language = change.viewer.language
+        raise NotFound(
+            say(
+                language, "There is nothing with the id {id} that is {noun}.", id=entity_id, noun=noun(language, label)
+            ),
+            facts={"field": "id"},
+        )
+    return entity, {id_: each for id_, each in found.items() if id_ in seen}, seen[entity_id]
+
+
+async def _add(change: Transaction, node: NodeType, values: Values, companions: list[Companionship]) -> Changed:
+    findings = Findings(change.viewer.language)
+    entity = Entity(str(values.get("id") or new_id()), node.label, values)
+    others = {each.other for each in companions} | set(referred(values).values())
+    found = await lock_entities(change, {entity.id, *others})
+    if entity.id in found:
+        raise exists_already(change.viewer.language, entity.id)
+    seen = await seen_classes(change, found.values())
+    found = {id_: each for id_, each in found.items() if id_ in seen}
+    check_references(values, found, findings)
+    ties = [tie for each in companions if (tie := _companion_tie(each, entity, found, findings))]
+    for tie in ties:
+        for end in tie.ends:
+            if end is not entity and tie.tie.data_class not in seen[end.id] and not findings.problems:
+                findings.add("NOT_ALLOWED", None, "You may not record this about {id}.", id=end.id)
+    if node.label == "Introduction":
+        check_apart((each.other for each in companions), findings, "second")
+    findings.refuse_any()
+    await write_entity(change, entity)
+    await write_ties(change, ties)
+    await keep_sight(change, ties)
+    if node.label == "Introduction":
+        await make_known(change, entity, before=None)
+    return Changed(Ref(entity.id), node.label, 1)
+
+
+def _companion_tie(asked: Companionship, entity: Entity, found: Mapping[str, Entity], findings: Findings) -> Tie | None:
+    companion, other = asked.companion, found.get(asked.other)
+    if asked.other == entity.id:
+        other = entity
+    if other is None:
+        note_absent(findings, companion.field, asked.other)
+        return None
+    start, end = (other, entity) if companion.is_incoming else (entity, other)
+    check_ends(companion.type, start, end, findings, (companion.field, companion.field))
+    return Tie(new_id(), companion.type, start, end, {})
+
+
+async def _change(
+    change: Transaction, entity: Entity, values: Values, found: Mapping[str, Entity], classes: frozenset[DataClass]
+) -> int:
+    findings = Findings(change.viewer.language)
+    check_fields(entity.node, values, classes, findings)
+    check_references(values, dict(found), findings)
+    if entity.label == "Person":
+        keep_hidden_roles(entity, values, classes, findings)
+    changed = Entity(entity.id, entity.label, {**entity.values, **values})
+    check_together(changed.values, findings)
+    if entity.label == "Location" and changed.is_area != entity.is_area:
+        await _check_kind(change, changed, findings)
+    findings.refuse_any()
+    version = await write_entity_change(change, entity, values)
+    if entity.label == "Introduction":
+        await make_known(change, changed, before=entity)
+    if entity.label == "LegalBasis":
+        await refresh_bases(change, [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")])
+    return version
+
+
+async def _check_kind(change: Transaction, place: Entity, findings: Findings) -> None:
+    """Notes ties that lead to an area, or to a venue, which this place would no longer be."""
+    for each in await ties_of(change, place.id, *TO_AREA, *TO_VENUE):
+        if not each.is_outgoing:
+            check_place(each.type, place, findings, "kind")
+            if findings.problems:
+                return

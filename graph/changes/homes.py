@@ -1,0 +1,47 @@
+"""Where people live: somebody who moves to a new home no longer lives in the one before."""
+
+from graph.changes.periods import first_day, holds_after
+from graph.changes.results import Findings
+from graph.changes.stored import Neighbour, Tie, ties_of
+from graph.changes.writing import write_tie_change
+from graph.database import Transaction
+from graph.dates import today
+
+
+async def move(change: Transaction, home: Tie, findings: Findings, field: str) -> None:
+    """Ends the homes before this new one, on the day it begins; notes a home that began later than this one."""
+    if home.type != "LIVES_IN" or not holds_after(home.values, today()):
+        return
+    since = home.values.get("since")
+    begins = first_day(since) if since else today()
+    for other in await _others(change, home):
+        if not holds_after(other.values, begins):
+            continue
+        if first_day(other.values.get("since")) > begins:
+            _note_overlap(other, findings, field)
+        else:
+            await write_tie_change(change, "LIVES_IN", other.values["id"], {"until": begins.isoformat()})
+
+
+async def check_one_home(change: Transaction, home: Tie, findings: Findings, field: str) -> None:
+    """Notes a second home of today, which a changed date would bring about."""
+    if home.type != "LIVES_IN" or not holds_after(home.values, today()):
+        return
+    for other in await _others(change, home):
+        if holds_after(other.values, today()):
+            _note_overlap(other, findings, field)
+
+
+async def _others(change: Transaction, home: Tie) -> list[Neighbour]:
+    homes = await ties_of(change, home.start.id, "LIVES_IN")
+    return [each for each in homes if each.values["id"] != home.id]
+
+
+def _note_overlap(other: Neighbour, findings: Findings, field: str) -> None:
+    findings.add(
+        "OVERLAP",
+        field,
+        "There is another home at that time ({id}, in {place}). End that one first, or give this one an end.",
+        id=other.values["id"],
+        place=other.other,
+    )

@@ -1,0 +1,93 @@
+"""Removes entities: what goes with them, and what must be gone before they can go.
+
+A person is never held back: all that is known of them goes along, also what is told about them alone. Something shared,
+such as a place or a talent, stays as long as others depend on it.
+"""
+
+from dataclasses import dataclass
+
+from graph.access import Viewer
+from graph.answers import Ref
+from graph.changes.conflicts import check_version
+from graph.changes.entities import find_entity, node_of
+from graph.changes.holding import HOLDING
+from graph.changes.mutations import Request, check_request, perform
+from graph.changes.permission import may_remove
+from graph.changes.results import Changed, Findings
+from graph.changes.stored import Entity, lock_entities, ties_of
+from graph.database import Database, Transaction
+from graph.model import DataClass
+from graph.schema import Nothing
+from graph.sight import refresh_bases
+from graph.statements import load_statement
+
+
+@dataclass(frozen=True)
+class DependentsRow:
+    type: str
+    count: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class IdRow:
+    id: str
+
+
+COUNT_DEPENDENTS = load_statement("changes/count_dependents", DependentsRow)
+LIST_CARRIED = load_statement("changes/list_carried", IdRow)
+LIST_NEIGHBOURS = load_statement("changes/list_neighbours", IdRow)
+REMOVE_ENTITIES = load_statement("changes/remove_entities", Nothing)
+
+
+async def remove_entity(
+    database: Database, viewer: Viewer, label: str, entity_id: str, *, expected_version: int, mutation_id: str
+) -> Changed:
+    """Removes an entity with its ties, unless others depend on it."""
+    node_of(label)
+    findings = Findings(viewer.language)
+    check_request(mutation_id, findings, expected_version)
+    findings.refuse_any()
+    request = Request(viewer, f"remove{label}", mutation_id, {"id": entity_id, "expectedVersion": expected_version})
+
+    async def work(change: Transaction) -> Changed:
+        entity, _, classes = await find_entity(change, label, entity_id)
+        check_version(viewer.language, entity.version, expected_version)
+        await _check_removable(change, entity, classes)
+        await _remove(change, entity)
+        return Changed(Ref(entity_id), label, entity.version)
+
+    return await perform(database, request, work)
+
+
+async def _check_removable(change: Transaction, entity: Entity, classes: frozenset[DataClass]) -> None:
+    findings = Findings(change.viewer.language)
+    if not may_remove(entity, classes):
+        findings.add("NOT_ALLOWED", None, "You do not see all that would be removed with it, so you may not remove it.")
+    holding = {each.type: each for each in HOLDING.get(entity.label, ())}
+    if holding:
+        rows = await change.run(
+            COUNT_DEPENDENTS,
+            id=entity.id,
+            incoming=[each.type for each in holding.values() if not each.is_outgoing],
+            outgoing=[each.type for each in holding.values() if each.is_outgoing],
+        )
+        for row in rows:
+            reason = holding[row.type]
+            if row.seen == row.count:
+                findings.add_many("IN_USE", row.type, reason.singular, reason.plural, row.count)
+            else:
+                # A number would tell about people whom this viewer does not see.
+                findings.add("IN_USE", row.type, "Others depend on it, among them some that you may not see.")
+    findings.refuse_any()
+
+
+async def _remove(change: Transaction, entity: Entity) -> None:
+    carried = await change.run(LIST_CARRIED, id=entity.id) if entity.node.is_party else []
+    going = [entity.id, *(row.id for row in carried)]
+    # Removing ties locks their other ends: done here in order, so that two removals never wait for each other.
+    await lock_entities(change, [*going, *(row.id for row in await change.run(LIST_NEIGHBOURS, ids=going))])
+    people = [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")]
+    await change.run(REMOVE_ENTITIES, ids=going)
+    if entity.label == "LegalBasis":
+        await refresh_bases(change, people)
