@@ -4,18 +4,19 @@ from functools import cache
 from typing import Any, cast
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, GraphQLUnionType
 from graphql.execution.values import VariableValues
 from strawberry.schema.config import StrawberryConfig
 
-from api.context import Context
 from api.reading.route import Route
 from api.reading.selection import Collector
 from api.schema.entities import declare_entities
+from api.schema.mutations import Change, answer, mutations
 from api.schema.queries import Question, entity_questions, roots
 from api.schema.questions import network_questions
 from api.schema.scalars import SCALARS
 from api.schema.types import declare
+from graph.projection import Selected
 
 
 @cache
@@ -24,13 +25,20 @@ def strawberry_schema() -> strawberry.Schema:
     types = declare_entities()
     query = declare("Query", "What can be asked.", [each.field for each in questions()])
     config = StrawberryConfig(scalar_map=cast(Any, SCALARS), disable_field_suggestions=True)
-    return strawberry.Schema(query=query, types=types, config=config)
+    mutation = declare("Mutation", "What can be changed.", [each.field for each in changes()])
+    return strawberry.Schema(query=query, mutation=mutation, types=types, config=config)
 
 
 @cache
 def questions() -> list[Question]:
     """Every field of the query type."""
     return [*entity_questions(), *network_questions()]
+
+
+@cache
+def changes() -> list[Change]:
+    """Every field of the mutation type."""
+    return mutations()
 
 
 @cache
@@ -50,11 +58,15 @@ def _complete(schema: GraphQLSchema, route: Route) -> None:
             if type_ is not schema.mutation_type:
                 for field in type_.fields.values():
                     field.resolve = _finished
-        elif isinstance(type_, GraphQLInterfaceType):
+        elif isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
             type_.resolve_type = _type_of
     query = cast(GraphQLObjectType, schema.query_type)
     for field in query.fields.values():
         field.resolve = _root_resolver(route)
+    by_name = {each.field.name: each for each in changes()}
+    mutation = cast(GraphQLObjectType, schema.mutation_type)
+    for name, field in mutation.fields.items():
+        field.resolve = _change_resolver(by_name[name])
 
 
 def _finished(source: Any, info: GraphQLResolveInfo[Any], **_: object) -> Any:
@@ -65,12 +77,20 @@ def _type_of(source: Any, *_: Any) -> str:
     return source.type_name
 
 
+def _selected(info: GraphQLResolveInfo[Any]) -> Selected:
+    collector = Collector(info.schema, info.fragments, cast(VariableValues, cast(Any, info.variable_values)))
+    return collector.selected(info.parent_type, str(info.path.key), info.field_nodes)
+
+
 def _root_resolver(route: Route):
     async def resolve(_: object, info: GraphQLResolveInfo[Any], **__: object) -> Any:
-        context: Context = info.context
-        variables: Any = info.variable_values
-        collector = Collector(info.schema, info.fragments, cast(VariableValues, variables))
-        nodes = info.field_nodes
-        return await route.resolve(context, collector.selected(info.parent_type, str(info.path.key), nodes))
+        return await route.resolve(info.context, _selected(info))
+
+    return resolve
+
+
+def _change_resolver(change: Change):
+    async def resolve(_: object, info: GraphQLResolveInfo[Any], **__: object) -> Any:
+        return await answer(change, info.context, _selected(info))
 
     return resolve

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from keyword import iskeyword
-from typing import Any, cast
+from typing import Annotated, Any, Union, cast
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -72,6 +73,13 @@ def enum_name(kind: type[StrEnum]) -> str:
     return kind.__name__
 
 
+def declare_union(name: str, meaning: str, members: Sequence[str]) -> None:
+    """Declares a type that is one of several object types."""
+    forwards = tuple(Annotated[each, strawberry.lazy(__name__)] for each in members)
+    union = strawberry.union(name, description=meaning)
+    _SPACE[name] = Annotated[Union[forwards], union]  # noqa: UP007  # the members are known by name only
+
+
 def declare_choices(name: str, meaning: str, words: Sequence[str]) -> None:
     """Declares a closed list that exists in GraphQL only."""
     kind = cast("type[StrEnum]", StrEnum(name, {word: word for word in words}))
@@ -90,11 +98,16 @@ def declare(
         made: Any = strawberry.field(
             name=each.name,
             description=each.meaning,
-            **({"default": strawberry.UNSET} if form == "input" and not each.type.endswith("!") else {}),
+            **({"default": strawberry.UNSET} if form in ("input", "one_of") and not each.type.endswith("!") else {}),
         )
         made.arguments = [argument(one) for one in each.arguments]
         space[python_name] = made
-    make: Mapping[str, Any] = {"type": strawberry.type, "interface": strawberry.interface, "input": strawberry.input}
+    make: Mapping[str, Any] = {
+        "type": strawberry.type,
+        "interface": strawberry.interface,
+        "input": strawberry.input,
+        "one_of": partial(strawberry.input, one_of=True),
+    }
     made_type = make[form](type(name, bases, space), name=name, description=meaning)
     _SPACE[name] = made_type
     return made_type

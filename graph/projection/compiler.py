@@ -11,7 +11,7 @@ from functools import partial
 from typing import cast
 
 from graph.access import Sight
-from graph.model import NODE, DataClass
+from graph.model import NODE, TIE, DataClass
 from graph.projection.connections import Path, Rows, Taker
 from graph.projection.fields import FIELDS, TIE_FIELDS, Stored, Ties, members, text_of
 from graph.projection.filters import FILTERS
@@ -210,6 +210,21 @@ class Compiler:
                 number = row.add(text_of(tie, stored))
                 cells.append((each.key, self.generator.value(stored, where, is_promised, number)))
         return lambda source: object_source(cells, source)
+
+    def tie_by_id(self, type_: str, selected: Selected) -> str:
+        """The text that reads one tie by its id, in whichever class the viewer may see both its ends."""
+        tie, start, end, row = self.name(), self.name(), self.name(), Row()
+        declared = TIE[type_]
+        source = self._tie(row, Ties(declared, ("-", "->"), declared.ends, ""), tie, selected)
+        people = [
+            f"(NOT {name}:Person OR {rule})"
+            for name in (start, end)
+            if (rule := self.sight.person(name, declared.data_class))
+        ]
+        where = f" WHERE {' AND '.join(people)}" if people else ""
+        parameter = self.parameter((), lambda given: given["id"])
+        self.generator.function("a, p", [f"return {source('a')}"])
+        return f"MATCH ({start})-[{tie}:{type_} {{id: {parameter}}}]->({end}){where} RETURN {row.text} AS row"
 
     def _end_order(self, spec: Ties, other: str) -> tuple[Order, str]:
         if spec.end in NODE:

@@ -26,6 +26,13 @@ class Reader:
         rows = await self._run(viewer, plan, f"read/{end}", values)
         return plan.shape(rows[0][0], values) if rows else None
 
+    async def tie(self, viewer: Viewer, type_: str, selected: Selected) -> dict[str, Any] | None:
+        """The tie of that type whose id is the argument `id`; None when there is none that the viewer may see."""
+        plan = self.plan(viewer, "tie_by_id", type_, selected)
+        values = plan.values(selected)
+        rows = await self._run(viewer, plan, f"read/{type_}", values)
+        return plan.shape(rows[0][0], values) if rows else None
+
     async def listed(self, viewer: Viewer, label: str, selected: Selected) -> dict[str, Any]:
         """A page of the entities of a label, filtered and ordered by the arguments."""
         plan = self.plan(viewer, "listed", label, selected)
@@ -49,7 +56,13 @@ class Reader:
             self._plans.move_to_end(key)
             return plan
         compiler = Compiler(viewer.sight)
-        text = {"by_id": compiler.by_id, "by_ids": compiler.by_ids, "listed": compiler.listed}[form](end, selected)
+        compile_ = {
+            "by_id": compiler.by_id,
+            "by_ids": compiler.by_ids,
+            "listed": compiler.listed,
+            "tie_by_id": compiler.tie_by_id,
+        }[form]
+        text = compile_(end, selected)
         plan = self._plans[key] = compiler.plan(text)
         if len(self._plans) > PLANS:
             self._plans.popitem(last=False)

@@ -54,14 +54,17 @@ class Tagged(dict[str, Any]):
     __slots__ = ("type_name",)
     type_name: str
 
+    @classmethod
+    def of(cls, type_name: str, values: Mapping[str, Any]) -> "Tagged":
+        """These values, as an object of that type."""
+        tagged = cls(values)
+        tagged.type_name = type_name
+        return tagged
+
 
 def polymorphic(value: Any, shapes: Mapping[str, Shape], parameters: Sequence[Any]) -> Any:
     """An object whose type stands before it."""
-    if value is None:
-        return None
-    tagged = Tagged(shapes[value[0]](value[1], parameters))
-    tagged.type_name = value[0]
-    return tagged
+    return None if value is None else Tagged.of(value[0], shapes[value[0]](value[1], parameters))
 
 
 @dataclass

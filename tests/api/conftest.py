@@ -1,7 +1,5 @@
 """One world for all tests that only read it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from api.context import Context, Services
@@ -21,8 +19,8 @@ def route() -> Route:
 
 
 @pytest.fixture(scope="module")
-async def world(database: Database) -> AsyncIterator[Context]:
+async def world(database: Database) -> Context:
     """A graph that holds everything, as seen by a viewer who sees all."""
     await wipe(database)
     await draw_world(database)
-    yield Context(Services.on(database, ServiceSettings()), DEMO_VIEWER)
+    return Context(Services.on(database, ServiceSettings()), DEMO_VIEWER)

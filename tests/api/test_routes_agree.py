@@ -101,7 +101,8 @@ async def test_a_viewer_of_one_area_sees_only_what_rests_on_a_basis(route: Route
     await draw(
         world.services.database,
         "MATCH (n:Person) SET n.homeArea = CASE WHEN n.id IN ['person:0', 'person:1', 'person:2'] THEN 'location:1' "
-        "ELSE 'location:2' END, n.seenUntilA1_CONNECTOR = CASE n.id WHEN 'person:1' THEN '2020-01-01' ELSE '2099-01-01' END, "
+        "ELSE 'location:2' END, "
+        "n.seenUntilA1_CONNECTOR = CASE n.id WHEN 'person:1' THEN '2020-01-01' ELSE '2099-01-01' END, "
         "n.seenUntilC_CONNECTOR = CASE n.id WHEN 'person:2' THEN '2099-01-01' END",
     )
     viewer = Viewer(
