@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -29,6 +30,7 @@ RECIPE = "1"
 STEP = "Preparing faster starts (once)"
 NEEDED_BYTES = 1200 * 1024 * 1024
 RECORDING_SECONDS = 300.0
+RETRY_SECONDS = 24 * 3600
 QUIET = "-Xlog:aot*=off"
 STATEMENTS = (
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Rehearsal) REQUIRE n.id IS UNIQUE",
@@ -77,7 +79,8 @@ def ensure_ahead(options: EngineOptions, on_progress: OnProgress) -> None:
 
 def _is_settled(options: EngineOptions) -> bool:
     file = _file(options)
-    return file.exists() or _failure_of(file).exists()
+    failure = _failure_of(file)
+    return file.exists() or (failure.exists() and time.time() - failure.stat().st_mtime < RETRY_SECONDS)
 
 
 def _make(options: EngineOptions, on_progress: OnProgress) -> None:

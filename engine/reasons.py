@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from engine.keeper import TOO_SLOW
+
 KILLED = 128 + 9
 UNKNOWN = "ENGINE_START_FAILED"
 
@@ -43,6 +45,10 @@ KNOWN: tuple[tuple[str, Reason], ...] = (
     (
         r"Read-only file system|AccessDeniedException|Permission denied",
         Reason("ENGINE_DIRECTORY_UNUSABLE", "a file of the data directory cannot be written; check its rights"),
+    ),
+    (
+        TOO_SLOW,
+        Reason("ENGINE_START_TIMEOUT", "it did not get ready in time; look in the log, or allow it more time"),
     ),
     (
         r"Exec format error|FileNotFoundError|PermissionError",
