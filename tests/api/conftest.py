@@ -8,7 +8,6 @@ from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.settings import ServiceSettings
-from tests.support.graph import wipe
 from tests.support.world import draw_world
 
 
@@ -21,6 +20,5 @@ def route() -> Route:
 @pytest.fixture(scope="module")
 async def world(database: Database) -> Context:
     """A graph that holds everything, as seen by a viewer who sees all."""
-    await wipe(database)
     await draw_world(database)
     return Context(Services.on(database, ServiceSettings()), DEMO_VIEWER)

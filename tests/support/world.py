@@ -6,14 +6,15 @@ from typing import Any
 from graph.database import Database
 from graph.model import NODES, TIES, NodeType, Property, TieType, ValueKind
 from graph.model.ties import PARTY
-from tests.support.graph import draw
+from tests.support.graph import draw, wipe
 
 WORDS = ["aap", "noot", "mies", "Zoë's koor", 'een "vraag"', "tuin & groen", "fiets"]
 PER_LABEL = 9
 
 
 async def draw_world(database: Database, seed: int = 1) -> None:
-    """Writes the graph; the same for the same seed."""
+    """Writes the graph in place of what was there; the same for the same seed."""
+    await wipe(database)
     chance = random.Random(seed)
     ids = {node.label: [f"{node.label.lower()}:{number}" for number in range(PER_LABEL)] for node in NODES}
     for node in NODES:

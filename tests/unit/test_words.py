@@ -1,0 +1,41 @@
+"""Every sentence for people has its Dutch."""
+
+import ast
+
+import pytest
+
+from graph.model.kinds import Language
+from graph.words import _catalogue, say, say_many  # pyright: ignore[reportPrivateUsage]
+from tests.support.statement_files import python_files
+
+
+def sentences() -> list[str]:
+    """The sentence in every call of `say` and `say_many`."""
+    found: list[str] = []
+    for path in python_files():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_many"):
+                found += [
+                    each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                ][:1]
+    return sorted(set(found))
+
+
+def test_every_sentence_stands_in_the_dutch_catalogue() -> None:
+    dutch = _catalogue(Language.NL)
+    assert not [each for each in sentences() if each not in dutch]
+
+
+@pytest.mark.parametrize("singular", sorted(_catalogue(Language.NL)))
+def test_the_dutch_uses_the_same_facts(singular: str) -> None:
+    def facts(text: str) -> set[str]:
+        return {part.split("}")[0].split(":")[0] for part in text.split("{")[1:]}
+
+    for form in _catalogue(Language.NL)[singular]:
+        assert facts(form) - {"count"} == facts(singular) - {"count"}
+
+
+def test_a_sentence_without_dutch_is_said_in_english() -> None:
+    assert say(Language.NL, "Nothing like {name}.", name="this") == "Nothing like this."
+    assert say_many(Language.EN, "{count} person", "{count} people", 2) == "2 people"
+    assert say_many(Language.EN, "{count} person", "{count} people", 1) == "1 person"
