@@ -3,10 +3,11 @@
 import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import cast
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
-from starlette.routing import Route as PathRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.context import Services
 from api.endpoint import GraphQLEndpoint
@@ -18,43 +19,60 @@ from graph.schema import apply_schema, schema_level, schema_statements
 from graph.settings import Settings
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application on the database of these settings; the environment's when none are given."""
-    given = settings or Settings()
-    route = build_route()
-    state: dict[str, Services] = {}
+class Application:
+    """The ASGI application. /graphql is answered before the framework, whose layers cost as much as a small answer."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._services: Services | None = None
+        self._graphql = GraphQLEndpoint(build_route(), lambda: self.services)
+        self._others: ASGIApp = self._framework()
+
+    @property
+    def services(self) -> Services:
+        """What all requests share; there from start-up to shutdown."""
+        return cast(Services, self._services)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        is_question = scope["type"] == "http" and scope["path"] == "/graphql"
+        await (self._graphql if is_question else self._others)(scope, receive, send)
+
+    def _framework(self) -> FastAPI:
+        app = FastAPI(title="Schakel", lifespan=self.running, openapi_url=None, docs_url=None, redoc_url=None)
+        app.add_api_route("/healthz", _healthz)
+        app.add_api_route("/readyz", self._readyz)
+        if self.settings.service.graphiql:
+            add_graphiql(app)
+        return app
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
-        async with Database.connect(given.database) as database:
+    async def running(self, _: FastAPI | None = None) -> AsyncGenerator[None]:
+        """Connects to the database for as long as the application runs."""
+        async with Database.connect(self.settings.database) as database:
             await apply_schema(database)
-            state["services"] = Services.on(database, given.service)
+            self._services = Services.on(database, self.settings.service)
             # What lives as long as the process is left out of later collections: their pauses are the slowest answers.
             gc.collect()
             gc.freeze()
             yield
 
-    app = FastAPI(title="Schakel", lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.router.routes.append(PathRoute("/graphql", GraphQLEndpoint(route, lambda: state["services"])))
-    _add_health(app, state)
-    if given.service.graphiql:
-        add_graphiql(app)
-    return app
-
-
-def _add_health(app: FastAPI, state: dict[str, Services]) -> None:
-    async def healthz() -> JSONResponse:
-        return JSONResponse({"status": "ok"})
-
-    async def readyz() -> JSONResponse:
+    async def _readyz(self) -> JSONResponse:
+        """Whether the database answers, at the schema level of this code."""
         try:
-            level = await schema_level(state["services"].database)
+            level = await schema_level(self.services.database)
         except SchakelError as error:
             return JSONResponse({"status": "not ready", "code": error.code, "message": error.message}, 503)
         known = len(schema_statements())
-        return JSONResponse(
-            {"status": "ready", "schemaLevel": level, "knownLevel": known}, 200 if level == known else 503
-        )
+        status, code = ("ready", 200) if level == known else ("not ready", 503)
+        return JSONResponse({"status": status, "schemaLevel": level, "knownLevel": known}, code)
 
-    app.add_api_route("/healthz", healthz)
-    app.add_api_route("/readyz", readyz)
+
+async def _healthz() -> JSONResponse:
+    """Whether the process is there."""
+    return JSONResponse({"status": "ok"})
+
+
+def create_app(settings: Settings | None = None) -> Application:
+    """The application on the database of these settings; the environment's when none are given."""
+    return Application(settings)

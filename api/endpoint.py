@@ -1,7 +1,7 @@
 """POST /graphql: takes a request in, within limits, and stops the work when the asker goes away."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 import orjson
@@ -97,25 +97,35 @@ def _read(body: bytes) -> tuple[str, dict[str, Any]]:
     return text, cast("dict[str, Any]", variables or {})
 
 
-async def _unless_gone(receive: Receive, work: Any) -> dict[str, Any] | None:
+async def _unless_gone(receive: Receive, work: Awaitable[dict[str, Any]]) -> dict[str, Any] | None:
     """The result of the work; None when the asker went away first, and then the work is stopped."""
-    task = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(_disconnected(receive))
+    watch = _Watch(asyncio.current_task())
+    watcher = asyncio.create_task(watch.disconnect(receive))
     try:
-        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            return task.result()
-        task.cancel()
-        await asyncio.wait({task})
+        return await work
+    except asyncio.CancelledError:
+        if not watch.is_gone or watch.task is None or watch.task.uncancel():
+            raise
         return None
     finally:
-        gone.cancel()
+        watcher.cancel()
 
 
-async def _disconnected(receive: Receive) -> None:
-    message: Message = {"type": ""}
-    while message["type"] != "http.disconnect":
-        message = await receive()
+class _Watch:
+    """Cancels the task that answers when its asker goes away."""
+
+    def __init__(self, task: asyncio.Task[Any] | None) -> None:
+        self.task = task
+        self.is_gone = False
+
+    async def disconnect(self, receive: Receive) -> None:
+        """Waits until the asker is gone."""
+        message: Message = {"type": ""}
+        while message["type"] != "http.disconnect":
+            message = await receive()
+        self.is_gone = True
+        if self.task is not None:
+            self.task.cancel()
 
 
 def _status(answer: dict[str, Any]) -> int:

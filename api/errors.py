@@ -29,7 +29,7 @@ def formatted(error: GraphQLError) -> dict[str, Any]:
     """A GraphQL error as it is sent. Errors of syntax, validation and variables speak of the document only."""
     cause = error.original_error
     shown: dict[str, Any] = dict(error.formatted)
-    if isinstance(cause, GraphQLError) or cause is None:
+    if error.path is None or cause is None or isinstance(cause, GraphQLError):
         shown["extensions"] = {"code": "GRAPHQL", **(error.extensions or {})}
         return shown
     shown["message"], shown["extensions"] = public(cause)

@@ -21,7 +21,7 @@ async def wipe(database: Database) -> None:
     while (
         await draw(
             database,
-            "MATCH (n) WHERE NOT n:Schema AND NOT n:Revision WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)",
+            "MATCH (n) WHERE NOT n:Schema AND NOT n:Revision WITH n LIMIT 2000 DETACH DELETE n RETURN count(*)",
         )
     )[0][0]:
         pass
