@@ -2,7 +2,7 @@
 
 import csv
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -45,18 +45,16 @@ class FolderWriter:
 
     def write(self, name: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> int:
         """Writes one file, with the source as its last column, and gives the number of rows."""
-        source = (self._source,)
-        count = 0
-        with (self._part / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow((*columns, "source"))
-            for count, row in enumerate(rows, start=1):
-                writer.writerow(row + source)
-                if count % STEP == 0:
-                    self._report(self._done + count)
+        count = write_rows(self._part / f"{name}.csv", columns, self._counted(rows), self._source)
         self.rows[name] = count
         self._done += count
         return count
+
+    def _counted(self, rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+        for count, row in enumerate(rows, start=1):
+            yield row
+            if count % STEP == 0:
+                self._report(self._done + count)
 
     def copy(self, path: Path) -> None:
         """Puts a file into the folder as it is."""
@@ -65,3 +63,16 @@ class FolderWriter:
     def _report(self, done: int) -> None:
         if self._on_progress:
             self._on_progress(done, max(self._expected, done))
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[tuple[object, ...]], source: str) -> int:
+    """Writes one CSV file with the source as its last column, and gives the number of rows."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow((*columns, "source"))
+        last = (source,)
+        for row in rows:
+            writer.writerow(row + last)
+            count += 1
+    return count

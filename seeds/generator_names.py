@@ -1,6 +1,7 @@
 """Invented names out of the lists in seeds/names."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,9 +53,11 @@ def backgrounds() -> tuple[tuple[Background, ...], tuple[float, ...]]:
     return found, tuple(added_up([float(row["share"]) for row in read_rows(NAMES / "backgrounds.csv")]))
 
 
-def invent(draws: Draws) -> InventedName:
-    """A name of somebody of any background; a few have a double family name."""
+def invent(draws: Draws, mix: Mapping[str, float] | None = None) -> InventedName:
+    """A name of somebody of any background, or of a mix of them; a few have a double family name."""
     known, shares = backgrounds()
+    if mix:
+        shares = added_up([mix.get(each.key, 0.0) for each in known])
     own = known[draws.index(shares)]
     infix, family = draws.pick(own.family)
     if draws.chance(0.04):
