@@ -78,9 +78,9 @@ class Evenings:
             coming += [] if is_late else [each for each in faded if draws.chance(0.85)]
             for each in draws.some(coming, max(0, room)):
                 evening.came.append(each.id)
-                self._add(each, evening, "CAME")
+                self._add(each, evening.id, "CAME")
             for each in faded if is_late else []:
-                self._add(each, evening, "ABSENT")
+                self._add(each, evening.id, "ABSENT")
         self._announce(evenings[-1], regulars, others, pool[-4:], draws)
 
     def _announce(
@@ -88,12 +88,12 @@ class Evenings:
     ) -> None:
         for each in regulars:
             if draws.chance(0.6):
-                self._add(each, evening, "COMING")
+                self._add(each, evening.id, "COMING")
         for each in others:
             if draws.chance(0.2):
-                self._add(each, evening, "INVITED")
+                self._add(each, evening.id, "INVITED")
         for number, each in enumerate(new):
-            self._add(each, evening, "COMING" if number % 2 else "INVITED")
+            self._add(each, evening.id, "COMING" if number % 2 else "INVITED")
 
     def _pool(self, name: str, draws: Draws) -> list[Somebody]:
         """Those who may come, one without known ties among the newcomers at the end."""
@@ -111,12 +111,9 @@ class Evenings:
         everyone = [each for area in open_areas for each in self.crowd.regulars(area)]
         for meeting, count in ONCE.items():
             for each in draws.some(everyone, count):
-                self._write(each, meeting, "CAME")
+                self._add(each, meeting, "CAME")
 
-    def _add(self, each: Somebody, evening: Evening, status: str) -> None:
-        self._write(each, evening.id, status)
-
-    def _write(self, each: Somebody, meeting: str, status: str) -> None:
+    def _add(self, each: Somebody, meeting: str, status: str) -> None:
         self.rows.append((each.id, meeting, status))
 
 

@@ -117,7 +117,7 @@ def introductions(crowd: Crowd, ties: Acquaintances) -> list[Row]:
         reason = draws.pick(MEETING_REASONS)
         rows.append((own, broker, first, second, status, DAYS[proposed], made, reason))
         if made:
-            told = Told("aan elkaar voorgesteld", "SELF", broker, made, own)
+            told = Told("aan elkaar voorgesteld", "OBSERVED", broker, made, own)
             ties.add(first, second, "ACQUAINTANCE", homes[first], told)
     return rows
 
