@@ -26,5 +26,6 @@ def noun(language: Language, label: str) -> str:
 
 
 def nouns(language: Language, labels: Iterable[str]) -> str:
-    """The words for labels, joined by or."""
-    return say(language, " or ").join(noun(language, label) for label in labels)
+    """The words for labels, as in: a person, an organisation or a place."""
+    *others, last = [noun(language, label) for label in labels]
+    return f"{', '.join(others)} {say(language, 'or')} {last}" if others else last

@@ -14,7 +14,7 @@ from graph.changes.stored import Entity, Neighbour, Tie, ties_between, ties_of
 from graph.changes.values import Values
 from graph.database import Transaction
 from graph.model import TIE, TieType
-from graph.sight import raise_revision
+from graph.schema import Nothing
 from graph.statements import load_statement
 
 # Ties that lead to an area, never to a venue; and the reverse.
@@ -52,6 +52,7 @@ class Steps:
 
 
 TRACE_CIRCLE = load_statement("changes/trace_circle", Steps)
+LOCK_TREES = load_statement("changes/lock_trees", Nothing)
 
 
 def canonical(type_: str, start: str, end: str) -> tuple[str, str]:
@@ -144,8 +145,7 @@ async def check_circle(change: Transaction, tie: Tie, findings: Findings, field:
     """Notes a place or talent that would come to lie under itself."""
     if tie.type not in TREES:
         return
-    # Two changes elsewhere in the tree could close a circle together: the revision lets one in at a time.
-    await raise_revision(change)
+    await change.run(LOCK_TREES)
     if await change.first(TRACE_CIRCLE, lower=tie.end.id, upper=tie.start.id):
         findings.add(
             "CIRCLE",

@@ -1,0 +1,183 @@
+"""Removing entities on the real database: what goes along, and what holds them in place."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.access import DEMO_VIEWER
+from graph.changes import Changed, Refused, remove_entity
+from graph.changes.holding import HOLDING
+from graph.database import Database
+from graph.errors import Conflict, NotFound
+from graph.model import NODE, TIE
+from graph.model.kinds import Language
+from tests.support.changes import count, draw_small_world, fresh, stored
+from tests.support.graph import draw
+
+ENGLISH = replace(DEMO_VIEWER, language=Language.EN)
+ENDS = {
+    "Person": "anna",
+    "Organisation": "club",
+    "Location": "noord",
+    "Talent": "koken",
+    "Need": "vraag",
+    "Meeting": "cafe",
+    "Arrangement": "maaltijd",
+    "Goal": "doel",
+    "Story": "verhaal",
+    "Introduction": "kennismaking",
+    "LegalBasis": "grond",
+}
+SECOND = {"Person": "bert", "Organisation": "stichting", "Location": "zuid", "Talent": "eten"}
+
+
+@pytest.fixture
+async def world(empty_database: Database) -> Database:
+    await draw_small_world(empty_database)
+    return empty_database
+
+
+async def remove(database: Database, label: str, entity_id: str, version: int = 1) -> Changed:
+    return await remove_entity(database, ENGLISH, label, entity_id, expected_version=version, mutation_id=fresh())
+
+
+async def link(database: Database, start: str, type_: str, end: str) -> None:
+    await draw(
+        database,
+        f"MATCH (a:Entity {{id: $start}}) MATCH (b:Entity {{id: $end}}) "
+        f"CREATE (a)-[:{type_} {{id: randomUUID(), version: 1}}]->(b)",
+        start=start,
+        end=end,
+    )
+
+
+@pytest.mark.parametrize(("label", "entity_id"), ENDS.items())
+async def test_what_nobody_depends_on_is_removed(world: Database, label: str, entity_id: str) -> None:
+    removed = await remove(world, label, entity_id)
+
+    assert (removed.ref.id, removed.type, removed.version) == (entity_id, label, 1)
+    assert await stored(world, entity_id) is None
+    assert await count(world, "(n:Entity)") == 18
+
+
+@pytest.mark.parametrize(
+    ("label", "type_", "is_outgoing"),
+    [(label, each.type, each.is_outgoing) for label, holding in HOLDING.items() for each in holding],
+)
+async def test_what_others_depend_on_stays(world: Database, label: str, type_: str, is_outgoing: bool) -> None:
+    declared = TIE[type_]
+    other_label = (declared.ends if is_outgoing else declared.starts)[0]
+    other = SECOND[label] if other_label == label else ENDS[other_label]
+    this = ENDS[label]
+    await link(world, *((this, type_, other) if is_outgoing else (other, type_, this)))
+
+    with pytest.raises(Refused) as refused:
+        await remove(world, label, this)
+
+    assert [(each.code, each.field) for each in refused.value.problems] == [("IN_USE", type_)]
+    assert await stored(world, this) is not None
+
+
+async def test_the_reason_tells_the_number(world: Database) -> None:
+    for person in ("anna", "bert", "cato"):
+        await link(world, person, "LIVES_IN", "noord")
+    await link(world, "zaal", "WITHIN", "noord")
+    await link(world, "noord", "WITHIN", "stad")
+
+    with pytest.raises(Refused) as refused:
+        await remove(world, "Location", "noord")
+
+    assert [each.message for each in refused.value.problems] == [
+        "3 people live here, or once did. Remove those ties first.",
+        "One place lies in it. Put that one elsewhere first.",
+    ]
+
+
+async def test_ties_that_hold_nothing_go_along(world: Database) -> None:
+    await link(world, "noord", "WITHIN", "stad")
+    await link(world, "koken", "BROADER", "eten")
+    await link(world, "club", "COOPERATES_WITH", "stichting")
+
+    await remove(world, "Location", "noord")
+    await remove(world, "Talent", "koken")
+    await remove(world, "Organisation", "club")
+
+    assert await count(world, "()-[t]->()") == 0
+
+
+async def test_a_person_goes_with_all_that_is_known_of_them_alone(world: Database) -> None:
+    await link(world, "anna", "HAS_NEED", "vraag")
+    await link(world, "vraag", "ASKS_FOR", "koken")
+    await link(world, "bert", "ANSWERS", "vraag")
+    await link(world, "anna", "HAS_BASIS", "grond")
+    await link(world, "verhaal", "ABOUT", "anna")
+    await link(world, "verhaal", "ABOUT", "noord")
+    await link(world, "anna", "BROKERS", "kennismaking")
+    await link(world, "kennismaking", "INTRODUCES", "bert")
+    await link(world, "kennismaking", "INTRODUCES", "cato")
+    await link(world, "anna", "KNOWS", "bert")
+    await link(world, "anna", "LIVES_IN", "noord")
+    await link(world, "anna", "OFFERS", "eten")
+    await link(world, "anna", "ATTENDS", "cafe")
+
+    await remove(world, "Person", "anna")
+
+    rows = await draw(world, "MATCH (n:Entity) RETURN n.id ORDER BY n.id")
+    assert [row[0] for row in rows] == [
+        "bert", "cafe", "cato", "club", "doel", "eten", "koken", "maaltijd", "noord", "stad", "stichting",
+        "vervolg", "zaal", "zuid",
+    ]  # fmt: skip
+    assert await count(world, "()-[t]->()") == 0
+
+
+async def test_what_is_also_told_about_others_stays(world: Database) -> None:
+    await link(world, "anna", "HAS_NEED", "vraag")
+    await link(world, "club", "HAS_NEED", "vraag")
+    await link(world, "verhaal", "ABOUT", "anna")
+    await link(world, "verhaal", "ABOUT", "bert")
+
+    await remove(world, "Person", "anna")
+
+    assert await count(world, "(:Organisation {id: 'club'})-[:HAS_NEED]->(:Need {id: 'vraag'})") == 1
+    assert await count(world, "(:Story {id: 'verhaal'})-[:ABOUT]->(:Person {id: 'bert'})") == 1
+
+
+async def test_an_organisation_goes_with_its_own_needs_and_leaves_stories(world: Database) -> None:
+    await link(world, "club", "HAS_NEED", "vraag")
+    await link(world, "verhaal", "ABOUT", "club")
+
+    await remove(world, "Organisation", "club")
+
+    assert await stored(world, "vraag") is None
+    assert await stored(world, "verhaal") is not None
+
+
+async def test_a_removed_basis_hides_its_person(world: Database) -> None:
+    await link(world, "anna", "HAS_BASIS", "grond")
+    await draw(world, "MATCH (n:Person {id: 'anna'}) SET n.seenUntilA1_CONNECTOR = '9999-12-31'")
+
+    await remove(world, "LegalBasis", "grond")
+
+    person = await stored(world, "anna")
+    assert person is not None
+    assert "seenUntilA1_CONNECTOR" not in person
+
+
+async def test_what_somebody_changed_meanwhile_is_not_removed(world: Database) -> None:
+    with pytest.raises(Conflict) as conflict:
+        await remove(world, "Goal", "doel", version=2)
+
+    assert conflict.value.code == "VERSION_CONFLICT"
+    assert await stored(world, "doel") is not None
+
+
+async def test_what_is_not_there_is_not_found(world: Database) -> None:
+    with pytest.raises(NotFound):
+        await remove(world, "Goal", "anna")
+
+
+def test_every_tie_that_holds_belongs_to_its_label() -> None:
+    for label, holding in HOLDING.items():
+        assert label in NODE
+        for each in holding:
+            assert label in (TIE[each.type].starts if each.is_outgoing else TIE[each.type].ends)
