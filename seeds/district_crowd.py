@@ -46,6 +46,7 @@ class Area:
     backgrounds: dict[str, float]
     organisations: tuple[str, ...]
     cafes: dict[str, int]
+    memberships: dict[str, float]  # per cent of the people who belong to something so large that they do not meet
 
 
 @dataclass
@@ -189,6 +190,7 @@ def _area(row: dict[str, str]) -> Area:
         _numbers(row["backgrounds"]),
         tuple(f"demo:o-{each}" for each in row["organisations"].split("|") if each),
         {series: int(number) for series, number in _numbers(row["cafes"]).items()},
+        {f"demo:o-{key}": number for key, number in _numbers(row["memberships"]).items()},
     )
 
 

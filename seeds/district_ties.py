@@ -102,6 +102,7 @@ def affiliations(crowd: Crowd) -> list[Row]:
             for organisation in draws.some(area.organisations, count):
                 each.organisations.append(organisation)
                 rows.append(_membership(each, organisation, draws))
+    rows += _large_memberships(crowd)
     jobs = crowd.jobs
     for each in crowd.professionals:
         each.organisations.append(each.steward)
@@ -109,6 +110,17 @@ def affiliations(crowd: Crowd) -> list[Row]:
         since = partial(DAYS[draws.between(0, LAST - 100)], draws)
         rows.append((each.id, each.steward, role, level, draws.between(4, 5), since, each.id, "SELF"))
     return rows
+
+
+def _large_memberships(crowd: Crowd) -> list[Row]:
+    draws = crowd.draws("large memberships")
+    return [
+        (each.id, organisation, "lid", "", 1, "", each.id, "SELF")
+        for area in crowd.areas.values()
+        for each in crowd.regulars(area.id)
+        for organisation, per_cent in area.memberships.items()
+        if draws.chance(per_cent / 100)
+    ]
 
 
 def _membership(each: Somebody, organisation: str, draws: Draws) -> Row:

@@ -196,6 +196,12 @@ def test_people_of_the_readme_are_in_the_folder(rows: Rows) -> None:
     assert [name for name in named if name not in ids] == []
 
 
+def test_one_organisation_has_so_many_members_that_it_is_no_stepping_stone(rows: Rows) -> None:
+    members = Counter(row["organisation"] for row in rows["affiliations"])
+
+    assert [organisation for organisation, count in members.items() if count > 25] == ["demo:o-bibliotheek"]
+
+
 def test_bases_are_there_for_part_of_the_people(rows: Rows) -> None:
     named = {row["person"] for row in rows["bases"] if row["dataClass"] == "A1" and not row["withdrawnAt"]}
 
