@@ -55,7 +55,7 @@ STATEMENTS = (
 
 def ahead_flags(options: EngineOptions) -> list[str]:
     """The flags that use the cache; none when there is none. A damaged one could crash Java, so it is taken away."""
-    file = _file(options)
+    file = ahead_file(options)
     if not options.ahead_of_time or not file.exists():
         return []
     if file_hash(file) != _read(_hash_of(file)):
@@ -78,13 +78,13 @@ def ensure_ahead(options: EngineOptions, on_progress: OnProgress) -> None:
 
 
 def _is_settled(options: EngineOptions) -> bool:
-    file = _file(options)
+    file = ahead_file(options)
     failure = _failure_of(file)
     return file.exists() or (failure.exists() and time.time() - failure.stat().st_mtime < RETRY_SECONDS)
 
 
 def _make(options: EngineOptions, on_progress: OnProgress) -> None:
-    file = _file(options)
+    file = ahead_file(options)
     home = Layout(cache_of(options) / "rehearsal")
     shutil.rmtree(home.root, ignore_errors=True)
     try:
@@ -149,7 +149,7 @@ def _order(home: Layout, options: EngineOptions, flags: list[str]) -> Order:
     )
 
 
-def _file(options: EngineOptions) -> Path:
+def ahead_file(options: EngineOptions) -> Path:
     """One file per Java, set of jars and place: Java refuses a cache that was made with others."""
     cache = cache_of(options)
     java = _read(find_java(options).parent.parent / "release")

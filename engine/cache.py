@@ -1,5 +1,6 @@
 """The cache of one version of Neo4j: shared by all clones of one user, filled by one process at a time."""
 
+import errno
 import fcntl
 import os
 import time
@@ -29,11 +30,7 @@ def filling(cache: Path, on_progress: OnProgress) -> Generator[None]:
         cache.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(cache / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise EngineError(
-            f"The cache {cache} cannot be written: {error.strerror}. Set SCHAKEL_CACHE to a directory of your own.",
-            code="ENGINE_CACHE_UNUSABLE",
-            facts={"directory": str(cache)},
-        ) from error
+        raise unusable(cache, error) from error
     try:
         while not _try_lock(descriptor):
             on_progress(Progress("Waiting for another process that fetches Neo4j", 0, None, ""))
@@ -41,6 +38,14 @@ def filling(cache: Path, on_progress: OnProgress) -> Generator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def unusable(cache: Path, error: OSError) -> EngineError:
+    return EngineError(
+        f"The cache {cache} cannot be used: {error.strerror}. Set SCHAKEL_CACHE to a directory of your own.",
+        code="ENGINE_DISK_FULL" if error.errno == errno.ENOSPC else "ENGINE_CACHE_UNUSABLE",
+        facts={"directory": str(cache)},
+    )
 
 
 def _try_lock(descriptor: int) -> bool:

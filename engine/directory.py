@@ -73,8 +73,8 @@ class Layout:
 
 def prepare(layout: Layout) -> None:
     """Makes the directories, readable by their owner alone; says why when that is impossible."""
-    _refuse_foreign(layout)
     try:
+        _refuse_foreign(layout)
         layout.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         layout.lock.touch(mode=0o600)
         for name in PARTS:

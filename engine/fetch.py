@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from engine.ahead import ensure_ahead
-from engine.cache import cache_of, filling, jar_paths
+from engine.cache import cache_of, filling, jar_paths, unusable
 from engine.conditions import require_disk
 from engine.errors import EngineError
 from engine.jars import Jar, file_hash, find_unusable, locked_jars
@@ -25,10 +25,13 @@ def fetch(options: EngineOptions | None = None, on_progress: OnProgress = silent
     options = options or EngineOptions()
     find_java(options)
     cache = cache_of(options)
-    if find_unusable(locked_jars(), cache / "jars"):
-        with filling(cache, on_progress):
-            _complete(cache, on_progress)
-    ensure_ahead(options, on_progress)
+    try:
+        if find_unusable(locked_jars(), cache / "jars"):
+            with filling(cache, on_progress):
+                _complete(cache, on_progress)
+        ensure_ahead(options, on_progress)
+    except OSError as error:
+        raise unusable(cache, error) from error
     return jar_paths(options)
 
 
