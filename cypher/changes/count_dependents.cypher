@@ -8,13 +8,9 @@
 // Returns:
 //   type: string
 //   count: integer
-//   seen: integer           how many of them lead to what this viewer may see
 // Limits:  one row for each type
-MATCH (entity:Entity {id: $id})-[tie]-(other:Entity)
+MATCH (entity:Entity {id: $id})-[tie]-(:Entity)
 WHERE (endNode(tie) = entity AND type(tie) IN $incoming) OR (startNode(tie) = entity AND type(tie) IN $outgoing)
-RETURN
-  type(tie) AS type,
-  count(*) AS count,
-  count(CASE WHEN seenParty(other, C) THEN 1 END) AS seen
+RETURN type(tie) AS type, count(*) AS count
 ORDER BY type
 LIMIT 30

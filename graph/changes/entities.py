@@ -28,7 +28,7 @@ from graph.database import Database, Transaction
 from graph.errors import InvalidInput, NotFound
 from graph.ids import new_id
 from graph.model import NODE, DataClass, NodeType
-from graph.model_values import is_id
+from graph.model_values import is_id, shown
 from graph.sight import refresh_bases
 from graph.words import say
 
@@ -95,7 +95,10 @@ async def find_entity(
         language = change.viewer.language
         raise NotFound(
             say(
-                language, "There is nothing with the id {id} that is {noun}.", id=entity_id, noun=noun(language, label)
+                language,
+                "There is nothing with the id {id} that is {noun}.",
+                id=shown(entity_id),
+                noun=noun(language, label),
             ),
             facts={"field": "id"},
         )

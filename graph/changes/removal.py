@@ -10,13 +10,13 @@ from graph.access import Viewer
 from graph.answers import Ref
 from graph.changes.conflicts import check_version
 from graph.changes.entities import find_entity, node_of
-from graph.changes.holding import HOLDING
+from graph.changes.holding import HOLDING, Holds
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import may_remove
 from graph.changes.results import Changed, Findings
 from graph.changes.stored import Entity, lock_entities, ties_of
 from graph.database import Database, Transaction
-from graph.model import DataClass
+from graph.model import TIE, DataClass
 from graph.schema import Nothing
 from graph.sight import refresh_bases
 from graph.statements import load_statement
@@ -26,7 +26,6 @@ from graph.statements import load_statement
 class DependentsRow:
     type: str
     count: int
-    seen: int
 
 
 @dataclass(frozen=True)
@@ -64,22 +63,31 @@ async def _check_removable(change: Transaction, entity: Entity, classes: frozens
     findings = Findings(change.viewer.language)
     if not may_remove(entity, classes):
         findings.add("NOT_ALLOWED", None, "You do not see all that would be removed with it, so you may not remove it.")
-    holding = {each.type: each for each in HOLDING.get(entity.label, ())}
-    if holding:
-        rows = await change.run(
-            COUNT_DEPENDENTS,
-            id=entity.id,
-            incoming=[each.type for each in holding.values() if not each.is_outgoing],
-            outgoing=[each.type for each in holding.values() if each.is_outgoing],
-        )
-        for row in rows:
-            reason = holding[row.type]
-            if row.seen == row.count:
-                findings.add_many("IN_USE", row.type, reason.singular, reason.plural, row.count)
-            else:
-                # A number would tell about people whom this viewer does not see.
-                findings.add("IN_USE", row.type, "Others depend on it, among them some that you may not see.")
+    for held, number in await _count_holding(change, entity):
+        if change.viewer.sees_all or _is_public(held.type):
+            findings.add_many("IN_USE", held.type, held.singular, held.plural, number)
+        elif not any(each.code == "IN_USE" for each in findings.problems):
+            # A type or a number would tell about people whom this viewer does not see.
+            findings.add("IN_USE", None, "Others depend on it, in ways that you may not see.")
     findings.refuse_any()
+
+
+async def _count_holding(change: Transaction, entity: Entity) -> list[tuple[Holds, int]]:
+    holding = {each.type: each for each in HOLDING.get(entity.label, ())}
+    if not holding:
+        return []
+    rows = await change.run(
+        COUNT_DEPENDENTS,
+        id=entity.id,
+        incoming=[each.type for each in holding.values() if not each.is_outgoing],
+        outgoing=[each.type for each in holding.values() if each.is_outgoing],
+    )
+    return [(holding[row.type], row.count) for row in rows]
+
+
+def _is_public(type_: str) -> bool:
+    tie = TIE[type_]
+    return tie.data_class is DataClass.P and "Person" not in (*tie.starts, *tie.ends)
 
 
 async def _remove(change: Transaction, entity: Entity) -> None:

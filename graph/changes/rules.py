@@ -14,6 +14,7 @@ from graph.changes.stored import Entity, Neighbour, Tie, ties_between, ties_of
 from graph.changes.values import Values
 from graph.database import Transaction
 from graph.model import TIE, TieType
+from graph.model_values import shown
 from graph.schema import Nothing
 from graph.statements import load_statement
 
@@ -127,7 +128,11 @@ def check_references(values: Values, found: dict[str, Entity], findings: Finding
 def note_absent(findings: Findings, field: str, id_: str) -> None:
     """Notes an id of nothing, or of nothing that this viewer may see."""
     findings.add(
-        "NOT_FOUND", field, "There is nothing with the id {id} in {field}. Look up the right id.", id=id_, field=field
+        "NOT_FOUND",
+        field,
+        "There is nothing with the id {id} in {field}. Look up the right id.",
+        id=shown(id_),
+        field=field,
     )
 
 

@@ -29,7 +29,7 @@ from graph.database import Database, Transaction
 from graph.errors import InvalidInput, NotFound
 from graph.ids import new_id
 from graph.model import TIE, DataClass, Property, TieType, ValueKind
-from graph.model_values import UnfitValue, is_id, missing, stored_value
+from graph.model_values import UnfitValue, is_id, missing, shown, stored_value
 from graph.schema import Nothing
 from graph.statements import load_statement
 from graph.words import say
@@ -162,7 +162,7 @@ async def find_tie(change: Transaction, type_: str, tie_id: str, *more: str) -> 
     locked = await lock_tie(change, type_, tie_id, more) if is_id(tie_id) else None
     if locked is None or not await sees_tie(change, locked[0]):
         sentence = "There is no tie of type {type} with the id {id}."
-        raise NotFound(say(change.viewer.language, sentence, type=type_, id=tie_id), facts={"field": "id"})
+        raise NotFound(say(change.viewer.language, sentence, type=type_, id=shown(tie_id)), facts={"field": "id"})
     tie, found = locked
     seen = await seen_classes(change, found.values())
     return tie, {id_: each for id_, each in found.items() if id_ in seen}
