@@ -60,6 +60,8 @@ class Keeper:
         self._phase = "starting" if plan.ready else "ready"
         self._began = time.monotonic()
         signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
+        for number in WATCHED:  # a starter that ignores signals hands that down, to Java too
+            signal.signal(number, signal.SIG_DFL)
         self._java = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:

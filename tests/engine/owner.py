@@ -56,4 +56,5 @@ MODES: dict[str, Callable[[Path], None]] = {
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # handed down to children, who must heed it all the same
     MODES[sys.argv[1]](Path(sys.argv[2]))
