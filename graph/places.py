@@ -7,6 +7,7 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import LocationKind
 from graph.statements import load_statement
+from graph.words import say
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ async def places_within(database: Database, viewer: Viewer, area_id: str) -> lis
     """The ids of an area and of all places within it; NotFound or InvalidInput when it is no area."""
     area = await database.read_first(FIND_AREA, viewer, area_id=area_id)
     if area is None:
-        raise NotFound(f"There is no area with the id {area_id!r}. Give the id of a neighbourhood or another area.")
+        sentence = "There is no area with the id {given}. Give the id of a neighbourhood or another area."
+        raise NotFound(say(viewer.language, sentence, given=repr(area_id)))
     if area.kind == LocationKind.VENUE:
-        raise InvalidInput(f"{area_id!r} is a venue. Give the id of the area in which to look.")
+        sentence = "{given} is a venue. Give the id of the area in which to look."
+        raise InvalidInput(say(viewer.language, sentence, given=repr(area_id)))
     return area.places

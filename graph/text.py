@@ -11,10 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
+from typing import Protocol
 
-import snowballstemmer
+import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.dutch import FUNCTION_WORDS, IRREGULAR_STEMS, SIMPLE_WORDS
+
+
+class Stemmer(Protocol):
+    """What is used of the stemmer, which declares no types."""
+
+    def stemWord(self, word: str) -> str:  # noqa: N802  # its name
+        """The stem of one word."""
+        ...
+
 
 # How much of a match each kind of likeness between two words is worth; the same word or stem is worth 1.
 SAME_PART = 0.6  # both are compounds with a part in common: fietsenmaker, fietsreparatie
@@ -34,7 +44,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "’": "'", "‘": "'"}
 )
-_STEMMER = snowballstemmer.stemmer("dutch")
+_STEMMER: Stemmer = snowballstemmer.stemmer("dutch")
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,44 @@
+// Purpose: what does this party ask now
+// Mode:    read
+// Rows:    many
+// Params:
+//   partyId: string      id of the party
+//   day: string          today, as ISO text
+//   seesBehind: boolean  whether the question behind the question may be used
+// Returns:
+//   id: string           id of the need
+//   partyId: string      id of the party
+//   summary: string      the question in one line
+//   isOpen: boolean      always true
+//   asked: list          ids of the talents it asks for
+//   behind: list         ids of the talents that the question behind it asks for
+//   spot: list           latitude and longitude of the place it is about, null when not known
+// Limits:  50 needs
+MATCH (party:Entity:Party {id: $partyId})-[has:HAS_NEED]->(need:Need {status: 'OPEN'})
+WHERE seenParty(party, D1)
+  AND coalesce(need.neededBy >= date($day), true)
+  AND (has.since IS NULL OR has.since <= $day)
+  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+RETURN DISTINCT
+  need.id AS id,
+  party.id AS partyId,
+  need.summary AS summary,
+  true AS isOpen,
+  COLLECT {
+    MATCH (need)-[asks:ASKS_FOR]->(talent:Talent)
+    WHERE asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day)
+    RETURN DISTINCT talent.id AS talentId ORDER BY talentId
+  } AS asked,
+  COLLECT {
+    MATCH (need)-[asks:TRULY_ASKS_FOR]->(talent:Talent)
+    WHERE $seesBehind AND seenParty(party, D2)
+      AND (asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day))
+    RETURN DISTINCT talent.id AS talentId ORDER BY talentId
+  } AS behind,
+  head(COLLECT {
+    MATCH (need)-[:CONCERNS]->(place:Location)
+    WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL
+    RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
+  }) AS spot
+ORDER BY id
+LIMIT 50
