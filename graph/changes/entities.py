@@ -109,7 +109,7 @@ async def _add(change: Transaction, node: NodeType, values: Values, companions: 
     findings = Findings(change.viewer.language)
     entity = Entity(str(values.get("id") or new_id()), node.label, values)
     others = {each.other for each in companions} | set(referred(values).values())
-    found = await lock_entities(change, {entity.id, *others})
+    found = await lock_entities(change, others | ({entity.id} if "id" in values else set()))
     if entity.id in found:
         raise exists_already(change.viewer.language, entity.id)
     seen = await seen_classes(change, found.values())

@@ -100,7 +100,8 @@ class Neighbour:
 
 async def lock_entities(change: Transaction, ids: Iterable[str]) -> dict[str, Entity]:
     """Holds these entities until the change is stored, and gives those that exist."""
-    rows = await change.run(LOCK_ENTITIES, ids=sorted(set(ids)))
+    wanted = sorted(set(ids))
+    rows = await change.run(LOCK_ENTITIES, ids=wanted) if wanted else []
     found = (Entity(row.id, _label(row.labels), natives(row.properties)) for row in rows)
     return {entity.id: entity for entity in found}
 

@@ -19,6 +19,7 @@ from graph.changes.rules import (
     check_least,
     check_references,
     check_room,
+    key_of,
     note_absent,
     referred,
 )
@@ -211,10 +212,12 @@ async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[
     check_together(changed.values, findings)
     check_references(values, dict(found), findings)
     findings.refuse_any()
-    await check_duplicates(change, changed)
+    # What was stored before these rules, or from a file, can be mended one field at a time.
+    if values.keys() & {"since", "until", *key_of(tie.tie)}:
+        await check_duplicates(change, changed)
+        await check_one_home(change, changed, findings, "until")
     if values.get("until") is not None:
         await check_least(change, tie, findings)
-    await check_one_home(change, changed, findings, "until")
     findings.refuse_any()
     version = await write_tie_change(change, tie.type, tie.id, values)
     await keep_sight(change, [tie])

@@ -386,10 +386,10 @@ async def test_an_introduction_that_was_made_long_ago_does_not_set_a_tie_back(wo
 
 
 async def test_every_change_raises_the_revision_once(world: Database) -> None:
-    before = (await draw(world, "MATCH (r:Revision) RETURN r.number"))[0][0]
+    before = (await draw(world, "MATCH (r:Revision {id: 'graph'}) RETURN r.number"))[0][0]
 
     await add(world, "Goal", {"name": "x"})
 
-    after = (await draw(world, "MATCH (r:Revision) RETURN r.number"))[0][0]
+    after = (await draw(world, "MATCH (r:Revision {id: 'graph'}) RETURN r.number"))[0][0]
     assert isinstance(before, int)
     assert after == before + 2  # one for the change, one for the look before it

@@ -434,8 +434,11 @@ async def test_a_killed_client_leaves_whole_changes_and_may_repeat_them(
         await client.wait()
         acknowledged = max([acknowledged, reached, *(int(each) for each in rest.split(b"\n")[:-1])])
 
-    needs = await count(world, "(n:Need WHERE n.id STARTS WITH 'n')")
+    # What was under way when the last client was killed is stored or not; a repeat waits for it and tells.
+    number = acknowledged + 1
+    values = {"id": f"n{number}", "summary": "x", "party": "anna", "asksFor": ["koken"], "concerns": ["noord"]}
+    await add_entity(world, DEMO_VIEWER, "Need", mutation_id=f"m{number}", values=values)
     whole = "({id: 'anna'})-[:HAS_NEED]->(n:Need)-[:ASKS_FOR]->({id: 'koken'}), (n)-[:CONCERNS]->({id: 'noord'})"
-    assert needs in (acknowledged + 1, acknowledged + 2)
-    assert await count(world, whole) == needs
-    assert await count(world, "(m:Mutation WHERE m.resultId IS NOT NULL)") == needs
+    assert await count(world, "(n:Need WHERE n.id STARTS WITH 'n')") == number + 1
+    assert await count(world, whole) == number + 1
+    assert await count(world, "(m:Mutation WHERE m.resultId IS NOT NULL)") == number + 1

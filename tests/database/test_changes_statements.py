@@ -1,7 +1,6 @@
-"""The statements of changes as the database plans them: columns as declared, by an index, without a warning."""
+"""The statements of changes find what they change by an index, however large the graph is."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from graph.access import DEMO_VIEWER
 from graph.changes import mutations, removal, rules, stored, ties, writing
 from graph.database import Database
 from graph.settings import DatabaseSettings
-from graph.statements import FOLDER, Statement
+from graph.statements import Statement
 from tests.support.changes import draw_small_world
 from tests.support.graph import draw
 
@@ -46,7 +45,6 @@ GIVEN: dict[str, object] = {
 }
 # Statements that read what has no index, and why.
 SCANS = {"changes/remove_mutations": "housekeeping, once a day"}
-SUCCESS = ("00000", "00001", "02000")
 
 
 def operators(plan: dict[str, Any]) -> Iterator[str]:
@@ -55,14 +53,8 @@ def operators(plan: dict[str, Any]) -> Iterator[str]:
         yield from operators(child)
 
 
-def test_every_statement_file_is_used() -> None:
-    files = {f"changes/{path.stem}" for path in Path(FOLDER / "changes").glob("*.cypher")}
-
-    assert files == set(STATEMENTS)
-
-
 @pytest.mark.parametrize("name", sorted(STATEMENTS))
-async def test_statements_are_planned_as_declared(
+async def test_statements_find_what_they_change_by_an_index(
     empty_database: Database, database_settings: DatabaseSettings, name: str
 ) -> None:
     await draw_small_world(empty_database)
@@ -82,11 +74,6 @@ async def test_statements_are_planned_as_declared(
         explained = await driver.execute_query(f"EXPLAIN {text}", given, database_="neo4j")  # pyright: ignore
     kinds = {each.partition("@")[0] for each in operators(explained.summary.plan)}
 
-    assert tuple(explained.keys) == statement.header.returns
-    assert ("w" in explained.summary.query_type) is (statement.header.mode == "write")
-    unexpected = {each.gql_status for each in explained.summary.gql_status_objects} - set(SUCCESS)
-    # A property is unknown to the database until somebody has stored it.
-    assert unexpected <= {"01N52"}
     if name not in SCANS:
         assert not {each for each in kinds if each.endswith("Scan")}
 

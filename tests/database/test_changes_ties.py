@@ -289,6 +289,21 @@ async def test_changed_dates_do_not_make_a_second_record_of_one_fact(world: Data
     assert conflict.value.code == "DUPLICATE"
 
 
+async def test_records_of_one_fact_that_came_from_a_file_can_be_mended(world: Database) -> None:
+    await draw(
+        world,
+        "MATCH (a:Person {id: 'anna'}), (b:Person {id: 'bert'}) "
+        "CREATE (a)-[:KNOWS {id: 'k1', version: 1}]->(b), (a)-[:KNOWS {id: 'k2', version: 1}]->(b)",
+    )
+
+    changed = await change(world, "KNOWS", "k1", {"why": "koor"})
+    with pytest.raises(Conflict):
+        await change(world, "KNOWS", "k1", {"since": "2020"}, version=2)
+    await remove(world, "KNOWS", "k2")
+
+    assert changed.version == 2
+
+
 async def test_changed_dates_are_compared_with_what_is_stored(world: Database) -> None:
     added = await tie(world, "KNOWS", "anna", "bert", {"since": "2020"})
 
