@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import networkit  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
@@ -17,6 +17,8 @@ SEED = 20_261
 # Costs are rounded to this fraction of 1, so that sums are exact and equally long ways are seen as equal.
 _GRAIN = 2.0**-20
 _networkit: Any = networkit
+# Starting nodes done together: their matrices hold this many columns.
+_SOURCES_AT_ONCE = 64
 # NetworKit's source of randomness is one for the whole process.
 _RANDOMNESS = threading.Lock()
 
@@ -122,16 +124,42 @@ def _by_cost(network: Network, costs: Floats) -> Floats:
 def _sampled(network: Network, costs: Floats | None, samples: int, seed: int) -> Floats:
     if samples < 1:
         raise ValueError("Give at least 1 sample.")
+    if costs is not None:
+        return _sampled_by_cost(network, costs, samples, seed)
+    sources = np.random.default_rng(seed).choice(network.size, samples, replace=False)
+    total = np.zeros(network.size)
+    for start in range(0, samples, _SOURCES_AT_ONCE):
+        total += _from_sources(network, sources[start : start + _SOURCES_AT_ONCE])
+    return total * network.size / samples / 2
+
+
+def _from_sources(network: Network, sources: Integers) -> Floats:
+    """What lies on the shortest ways from these nodes, level by level for all of them at once."""
+    ways = np.zeros((network.size, len(sources)))
+    ways[sources, np.arange(len(sources))] = 1
+    is_reached = ways > 0
+    levels = [ways]
+    while (further := np.where(is_reached, 0, network.adjacency @ levels[-1])).any():
+        is_reached |= further > 0
+        levels.append(further)
+    through = np.zeros_like(ways)
+    for nearer, level in zip(levels[-2::-1], levels[:0:-1], strict=True):
+        shares = np.divide(1 + through, level, out=np.zeros_like(level), where=level > 0)
+        through += nearer * (network.adjacency @ shares)
+    through[sources, np.arange(len(sources))] = 0
+    return through.sum(axis=1)
+
+
+def _sampled_by_cost(network: Network, costs: Floats, samples: int, seed: int) -> Floats:
     with _RANDOMNESS:
         _networkit.setSeed(seed, False)
         run = _networkit.centrality.EstimateBetweenness(_graph(network, costs), samples, False, True)
         run.run()
+        # Its threads add in any order; the last digits would differ from call to call.
         return np.round(np.array(run.scores()) / 2, 6)
 
 
-def _graph(network: Network, costs: Floats | None) -> Any:
-    ends = cast(tuple[Integers, Integers], (network.first.astype(np.uint64), network.second.astype(np.uint64)))
-    if costs is None:
-        return _networkit.GraphFromCoo(ends, n=network.size, weighted=False, directed=False)
+def _graph(network: Network, costs: Floats) -> Any:
+    ends = (network.first.astype(np.uint64), network.second.astype(np.uint64))
     rounded = np.maximum(_GRAIN, np.round(costs / _GRAIN) * _GRAIN)
     return _networkit.GraphFromCoo((rounded, ends), n=network.size, weighted=True, directed=False)

@@ -10,7 +10,7 @@ from graph.analytics.network import Floats, Integers, Matrix, Network
 
 
 @dataclass(frozen=True, eq=False)
-class Brokerage:
+class Roles:
     """How often each node stands in each of the five roles, over ordered pairs."""
 
     coordinator: Integers
@@ -25,7 +25,7 @@ class Brokerage:
         return self.coordinator + self.itinerant + self.gatekeeper + self.representative + self.liaison
 
 
-def brokerage(network: Network, groups: Integers) -> Brokerage:
+def brokerage(network: Network, groups: Integers) -> Roles:
     """In which of the five roles of Gould and Fernandez each node stands between two others.
 
     Definition: over ordered pairs a, b that both have a tie with v and none with each other, the groups of (a, v, b):
@@ -68,7 +68,7 @@ def brokerage(network: Network, groups: Integers) -> Brokerage:
     itinerant = same_group - itinerant_closed
     gatekeeper = own * others - mixed_closed
     liaison = others * (others - 1) - same_group - liaison_closed
-    return Brokerage(coordinator, itinerant, gatekeeper, gatekeeper, liaison)
+    return Roles(coordinator, itinerant, gatekeeper, gatekeeper, liaison)
 
 
 def _numbered(groups: Integers) -> Integers:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from graph.analytics.betweenness import betweenness, betweenness_share
-from graph.analytics.brokerage import Brokerage, brokerage
+from graph.analytics.brokerage import Roles, brokerage
 from graph.analytics.closure import density, mean_clustering, transitivity
 from graph.analytics.components import component_sizes, fragmentation
 from graph.analytics.distances import (
@@ -79,7 +79,7 @@ class Measured:
         return reach(self.network)
 
     @cached_property
-    def brokerage(self) -> Brokerage:
+    def brokerage(self) -> Roles:
         """The roles of every node."""
         return brokerage(self.network, self.groups)
 
