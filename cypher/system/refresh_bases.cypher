@@ -6,7 +6,7 @@
 //   sights: list         maps of key, dataClass and audience, one for each property that the rule of sight reads
 //   day: string          today, as ISO text
 UNWIND $personIds AS personId
-MATCH (person:Person {id: personId})
+MATCH (person:Person:Entity {id: personId})
 UNWIND $sights AS sight
 OPTIONAL MATCH (person)-[:HAS_BASIS]->(basis:LegalBasis {dataClass: sight.dataClass})
 WHERE sight.audience IN basis.audience

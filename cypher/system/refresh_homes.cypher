@@ -5,7 +5,7 @@
 //   personIds: list      whose home may have changed
 //   day: string          today, as ISO text
 UNWIND $personIds AS personId
-MATCH (person:Person {id: personId})
+MATCH (person:Person:Entity {id: personId})
 SET person.homeArea = head(COLLECT {
   MATCH (person)-[home:LIVES_IN]->(area:Location)
   WHERE (home.since IS NULL OR home.since <= $day)
