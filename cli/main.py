@@ -1,0 +1,89 @@
+"""`schakel`: the command line. Exit codes: 0 fine, 1 refused or failed with a reason, 2 wrong usage."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cli import ask_commands, engine_commands, folder_commands, service_commands
+from cli.help import show_help_alone
+from cli.signals import Stopped, end_in_order
+from graph.errors import SchakelError
+
+FINE, FAILED, WRONG_USAGE = 0, 1, 2
+
+app = typer.Typer(
+    help="Who can introduce me to whom: a knowledge network for neighbourhoods.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+service_commands.add_to(app)
+folder_commands.add_to(app)
+app.add_typer(ask_commands.app, name="ask")
+app.add_typer(engine_commands.app, name="engine")
+
+
+def main() -> None:
+    """The program."""
+    end_in_order()
+    sys.exit(outcome(sys.argv[1:]))
+
+
+def outcome(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit code; whatever fails becomes one line on stderr."""
+    try:
+        code = app(args=list(arguments), prog_name="schakel", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _tell(_usage(error), WRONG_USAGE if error.exit_code == WRONG_USAGE else FAILED)
+    except SchakelError as error:
+        return _tell(error.message, FAILED)
+    except (Stopped, typer.Abort):
+        return _tell("Stopped before it was done.", FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails again
+        return FAILED
+    except Exception as error:  # noqa: BLE001  # a stack trace helps nobody: it goes to the log
+        return _tell(_reported(error), FAILED)
+    return code or FINE
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    if version:
+        # Reading the metadata of packages takes longer than all the rest of this module.
+        from importlib.metadata import version as version_of
+
+        typer.echo(version_of("schakel"))
+        raise typer.Exit
+    show_help_alone(context)
+
+
+def _tell(message: str, code: int) -> int:
+    with contextlib.suppress(OSError):  # nobody may be reading along any more
+        print(message, file=sys.stderr, flush=True)
+    return code
+
+
+def _usage(error: typer.TyperException) -> str:
+    message = " ".join(error.format_message().split()).rstrip(".") + "."
+    context = getattr(error, "ctx", None)
+    return f"{message} See `{context.command_path} --help`." if context else message
+
+
+def _reported(error: Exception) -> str:
+    from api.errors import public  # only a failure needs it
+    from cli.logs import log_to_file
+
+    log = log_to_file()
+    _, facts = public(error)
+    return (
+        f"Something went wrong in Schakel. Report {facts.get('report', facts['code'])} is in {log or 'the log above'}."
+    )

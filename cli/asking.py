@@ -1,0 +1,118 @@
+"""Asks the API in this process, by the route that answers requests, and shows what it says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import typer
+from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
+
+from api.context import Context, Services
+from api.reading.route import Route
+from api.schema.build import build_route
+from cli.finding import find_id
+from cli.language import chosen_language
+from cli.output import print_json
+from cli.progress import Shown
+from cli.session import work_on_database
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.dates import today
+from graph.errors import SchakelError
+from graph.model.kinds import Language
+from graph.settings import Settings
+
+DOCUMENTS = Path(__file__).parent / "documents"
+Value = str | list[str] | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the API, and how its answer is shown."""
+
+    name: str
+    show: Callable[[Any, Language], None]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the command line says: `names` are ids or names, `choices` words of an enum, `inputs` input objects."""
+
+    names: Mapping[str, Value]
+    choices: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+    inputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+
+
+def ask(question: Question, given: Given, data: Path | None, language: str | None, as_json: bool) -> None:
+    """Asks a question and shows the answer."""
+    spoken = chosen_language(language)
+    checked = _with_choices(question.name, given)
+
+    async def work(database: Database, _: Shown) -> Any:
+        viewer = replace(DEMO_VIEWER, language=spoken, day=today())
+        asker = Asker(build_route(), Context(Services.on(database, Settings().service), viewer))
+        return (await asker.answer(question.name, await _variables(asker, checked)))[question.name]
+
+    work_on_database(data, work, print_json if as_json else lambda answer: question.show(answer, spoken))
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who asks."""
+
+    route: Route
+    context: Context
+
+    async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
+        """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""
+        answer = await self.route.answer(self.context, _document(name), variables)
+        if errors := answer.get("errors"):
+            raise SchakelError(errors[0]["message"], code=errors[0]["extensions"]["code"])
+        return answer["data"]
+
+
+@cache
+def _document(name: str) -> str:
+    return (DOCUMENTS / f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def _with_choices(question: str, given: Given) -> Given:
+    """The same with every word of an enum as it is spelt; a word that is none is wrong usage."""
+    query = build_route().schema.query_type
+    arguments: dict[str, Any] = dict(query.fields[question].args) if query else {}
+    choices = {name: _spelt(name, arguments[name].type, value) for name, value in given.choices.items() if value}
+    inputs: dict[str, Mapping[str, str]] = {}
+    for name, parts in given.inputs.items():
+        fields = cast(GraphQLInputObjectType, get_named_type(arguments[name].type)).fields
+        inputs[name] = {part: cast(str, _spelt(part, fields[part].type, value)) for part, value in parts.items()}
+    return replace(given, choices=choices, inputs=inputs)
+
+
+def _spelt(name: str, type_: Any, value: Value) -> Value:
+    kind = cast(Any, get_named_type(type_))
+    if not isinstance(kind, GraphQLEnumType) or value is None:
+        return value
+    if isinstance(value, list):
+        return [cast(str, _spelt(name, type_, each)) for each in value]
+    word = value.strip().upper().replace("-", "_")
+    if word not in kind.values:
+        raise typer.BadParameter(f"{value!r} is no {name}. Choose from {', '.join(kind.values)}")
+    return word
+
+
+async def _variables(asker: Asker, given: Given) -> dict[str, object]:
+    """What is given as the API wants it: names have become ids, and what is not given is left out."""
+    found: dict[str, object] = {name: value for name, value in given.values.items() if value is not None}
+    found |= given.choices
+    for name, value in given.names.items():
+        if isinstance(value, list):
+            found[name] = [await find_id(asker, name, each) for each in value]
+        elif value is not None:
+            found[name] = await find_id(asker, name, value)
+    for name, parts in given.inputs.items():
+        if parts:
+            found[name] = {part: await find_id(asker, part, each) for part, each in parts.items()}
+    return found

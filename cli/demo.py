@@ -1,0 +1,133 @@
+"""The demo: loads the invented district when it is not there yet, serves it, and asks itself the first questions."""
+
+import asyncio
+import hashlib
+import http.client
+import json
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typer
+
+import seeds
+from api.questions import READY_MADE
+from cli.logs import log_to_file
+from cli.options import data_directory
+from cli.progress import Shown, stages_on
+from cli.service import serve_prepared, service_settings
+from cli.serving import bound_socket
+from cli.sharing import engine_of
+from engine.directory import write_private
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.errors import InvalidInput, SchakelError
+from graph.settings import Settings
+from graph.sight import FIND_REVISION
+from seeds.folders import FOLDER_FILE, find_sources
+from seeds.load import load_folder
+
+FOLDER = Path(seeds.__file__).parent / "demo"
+ASK_SECONDS = 30.0
+
+
+def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bool) -> None:
+    """Serves the demo until a signal asks for the end."""
+    settings = service_settings(host, port, graphiql=True)
+    log_to_file()
+    with bound_socket(settings) as bound:
+        if reset:
+            _reset(data)
+        serve_prepared(data, settings, bound, _loader(_mark(data)), _tell)
+
+
+def _reset(data: Path | None) -> None:
+    if uri := Settings().database.uri:
+        raise InvalidInput(f"--reset works on the embedded engine only. Empty the database at {uri} by its own means.")
+    engine_of(data_directory(data)).reset()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Says which seeds the database of this directory holds; beside the data, so that it goes and comes with them."""
+
+    file: Path
+
+    def read(self) -> str | None:
+        """The digest of the seeds; None when the demo was never loaded here."""
+        return self.file.read_text(encoding="ascii") if self.file.exists() else None
+
+    def write(self, digest: str) -> None:
+        """Writes the digest down."""
+        write_private(self.file, digest)
+
+
+def _mark(data: Path | None) -> Mark:
+    directory = data_directory(data)
+    if uri := Settings().database.uri:
+        return Mark(directory / f"demo-{hashlib.sha256(uri.encode()).hexdigest()[:16]}")
+    return Mark(engine_of(directory).layout.data / "schakel-demo")
+
+
+def _loader(mark: Mark) -> Callable[[Database, Shown], Awaitable[None]]:
+    async def load(database: Database, shown: Shown) -> None:
+        digest, found = seeds_digest(), mark.read()
+        row = await database.read_first(FIND_REVISION, DEMO_VIEWER)
+        is_empty = row is None or not row.revision
+        if found is None and not is_empty:
+            raise InvalidInput(
+                "This database holds a network that is not the demo, and the demo would be mixed with it. "
+                "Choose another directory with --data, or throw it all away with --reset."
+            )
+        if found != digest or is_empty:
+            mark.write("loading")
+            await load_folder(database, FOLDER, viewer=DEMO_VIEWER, on_progress=stages_on(shown))
+            mark.write(digest)
+
+    return load
+
+
+def seeds_digest() -> str:
+    """Changes with the seeds and with the version that loads them."""
+    digest = hashlib.sha256(version("schakel").encode())
+    files = {source.path for source in find_sources(FOLDER)} | {FOLDER / FOLDER_FILE}
+    for file in sorted(files):
+        digest.update(os.path.relpath(file, FOLDER).encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+async def _tell(address: str) -> None:
+    """The address, and the ready-made questions with the answers that this service gives."""
+    typer.echo(f"\nSchakel answers on {address}/graphql. Ask it in a browser: {address}/graphiql\n")
+    for number, each in enumerate(READY_MADE, start=1):
+        answer = await asyncio.to_thread(ask_over_http, address, each.query)
+        typer.echo(f"{number}. {each.question}\n")
+        typer.echo(f"{_indented(each.query.strip())}\n")
+        typer.echo(f"{_indented(json.dumps(answer, ensure_ascii=False, indent=2))}\n")
+    typer.echo("Stop it with Ctrl-C.")
+
+
+def ask_over_http(address: str, query: str) -> dict[str, Any]:
+    """The data of the answer; a SchakelError when there is none."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=ASK_SECONDS)
+    headers = {"Content-Type": "application/json", "Accept-Language": "en"}
+    try:
+        connection.request("POST", "/graphql", json.dumps({"query": query}), headers)
+        response = connection.getresponse()
+        content = response.read()
+    finally:
+        connection.close()
+    answer: dict[str, Any] = json.loads(content) if response.status == HTTPStatus.OK else {}
+    if answer.get("errors") or not answer.get("data"):
+        reason = answer["errors"][0]["message"] if answer.get("errors") else f"status {response.status}"
+        raise SchakelError(f"The demo could not answer its own question: {reason}")
+    return answer["data"]
+
+
+def _indented(text: str) -> str:
+    return "".join(f"   {line}\n" for line in text.splitlines()).rstrip()

@@ -1,0 +1,93 @@
+"""Loads, checks, exports and generates networks in folders, and tells what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+
+from cli.output import print_json, print_line, print_table
+from cli.progress import Shown, stages_on
+from cli.session import work_on_database
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.errors import InvalidInput
+from seeds.generator import generate as generate_folder
+from seeds.load import load_folder
+from seeds.problems import FolderRefused, Problem
+from seeds.report import LoadReport
+
+LINES = 20
+
+
+def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) -> None:
+    """Loads a folder."""
+
+    async def work(database: Database, shown: Shown) -> LoadReport:
+        show = stages_on(shown)
+        return await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
+
+    try:
+        work_on_database(data, work, lambda report: _tell(report, as_json))
+    except FolderRefused as error:
+        raise _refusal(error.problems, error.count, as_json) from error
+
+
+def check(folder: Path, data: Path | None, as_json: bool) -> None:
+    """Checks a folder as a load would."""
+
+    async def work(database: Database, shown: Shown) -> LoadReport:
+        return await load_folder(database, folder, viewer=DEMO_VIEWER, on_progress=stages_on(shown), dry_run=True)
+
+    def tell(report: LoadReport) -> None:
+        if report.problem_count:
+            raise _refusal(report.problems, report.problem_count, as_json)
+        _tell(report, as_json)
+
+    try:
+        work_on_database(data, work, tell)
+    except FolderRefused as error:
+        raise _refusal(error.problems, error.count, as_json) from error
+
+
+def generate(folder: Path, people: int, ties: int, seed: int, as_json: bool) -> None:
+    """Writes an invented network into a folder."""
+    with Shown() as shown:
+        made = generate_folder(
+            folder, people, ties, seed, lambda done, total: shown.show("Writing the folder", done, total, "rows")
+        )
+    if as_json:
+        print_json({"folder": str(made.folder), "rows": dict(made.rows), "ties": made.ties})
+        return
+    print_table(("File", "Rows"), [(f"{name}.csv", rows) for name, rows in made.rows.items()], numbers=("Rows",))
+    print_line(f"{made.rows['people']:,} people and {made.ties:,} ties are in {made.folder}.")
+
+
+def _tell(report: LoadReport, as_json: bool) -> None:
+    if as_json:
+        print_json(report.as_data())
+        return
+    columns = ("File", "Rows", "New", "Changed", "Unchanged", "Refused")
+    rows = [(each.file, each.rows, each.new, each.changed, each.unchanged, each.refused) for each in report.files]
+    if report.is_trial:
+        print_table(columns[:2], [row[:2] for row in rows], numbers=columns[1:])
+        print_line("Nothing is wrong with the folder; nothing was written.")
+        return
+    print_table(columns, rows, numbers=columns[1:])
+    print_line(f"Loaded: {report.new:,} new, {report.changed:,} changed, {report.refused:,} refused.")
+    if report.refused_folder:
+        print_line(f"The refused rows are in {report.refused_folder}, with reasons. Mend them and load that folder.")
+    if report.lost:
+        print_line(f"{report.lost:,} ties were left out: somebody removed one of their ends during the load.")
+
+
+def _refusal(problems: Sequence[Problem], count: int, as_json: bool) -> InvalidInput:
+    """Tells what is wrong, as far as a screen holds it, and gives the closing line."""
+    if as_json:
+        print_json({"problems": [asdict(each) for each in problems], "problem_count": count})
+    else:
+        for each in problems[:LINES]:
+            typer.echo(each.line(), err=True)
+    more = f" The first {LINES} stand above; --json tells more." if count > LINES and not as_json else ""
+    things = "thing is" if count == 1 else "things are"
+    return InvalidInput(f"{count:,} {things} wrong with the folder, so nothing was loaded.{more}")

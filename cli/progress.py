@@ -1,0 +1,98 @@
+"""How far a long step is, on stderr: a bar on a terminal, else plain lines, at most one a second."""
+
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from engine import Progress
+
+SECONDS_BETWEEN_LINES = 1.0
+SECONDS_BETWEEN_WAITS = 5.0
+STAGES = {
+    "read": ("Reading the files", "bytes"),
+    "check": ("Checking the rows", "rows"),
+    "stage": ("Preparing the rows", "rows"),
+    "store": ("Storing", "blocks"),
+    "resume": ("Finishing an earlier load", "blocks"),
+}
+
+
+class Shown:
+    """Shows what the engine, the loader and the generator report. Nothing else may be printed before `hide`."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(stderr=True)
+        self._bars = _bars(self._console) if self._console.is_interactive else None
+        self._step = ""
+        self._task: TaskID | None = None
+        self._last_line = 0.0
+        self._last_text = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.hide()
+
+    def hide(self) -> None:
+        """Takes the bar away, until there is more to show."""
+        if self._bars:
+            self._bars.stop()
+
+    def __call__(self, progress: Progress) -> None:
+        """Shows how far a step of the engine is."""
+        self.show(progress.step, progress.done, progress.total, progress.unit)
+
+    def show(self, step: str, done: int, total: int | None, unit: str = "") -> None:
+        """Shows how far a step is; `total` is None when nobody knows."""
+        if self._bars:
+            self._move(self._bars, step, done, total)
+        else:
+            self._write(step, done, total, unit)
+
+    def _move(self, bars: Bars, step: str, done: int, total: int | None) -> None:
+        bars.start()
+        if self._task is None or step != self._step:
+            if self._task is not None:
+                bars.remove_task(self._task)
+            self._step, self._task = step, bars.add_task(step, total=total)
+        bars.update(self._task, completed=done, total=total)
+
+    def _write(self, step: str, done: int, total: int | None, unit: str) -> None:
+        now = time.monotonic()
+        is_new, is_last = step != self._step, total is not None and done >= total
+        pause = SECONDS_BETWEEN_WAITS if total is None else SECONDS_BETWEEN_LINES
+        if not is_new and not is_last and now - self._last_line < pause:
+            return
+        text = _line(step, done, total, unit)
+        if text != self._last_text:
+            self._console.print(text, markup=False, highlight=False, soft_wrap=True)
+            self._step, self._last_line, self._last_text = step, now, text
+
+
+def stages_on(shown: Shown) -> Callable[[str, int, int], None]:
+    """Shows the stages of a load in words."""
+
+    def show(stage: str, done: int, total: int) -> None:
+        step, unit = STAGES.get(stage, (stage, ""))
+        shown.show(step, done, total, unit)
+
+    return show
+
+
+def _line(step: str, done: int, total: int | None, unit: str) -> str:
+    if total is None:
+        return f"{step}: {done:,} {unit}" if done else f"{step} …"
+    return f"{step}: {done}%" if unit == "%" else f"{step}: {done:,} of {total:,} {unit}".rstrip()
+
+
+def _bars(console: Console) -> Bars:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Bars(*columns, console=console, transient=True)

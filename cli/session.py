@@ -1,0 +1,78 @@
+"""A database to work with: the one in NEO4J_URI, else an engine; with the schema of this code and no load left half."""
+
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import SecretStr
+
+from cli.options import data_directory
+from cli.progress import Shown, stages_on
+from cli.sharing import UsedEngine, used_engine
+from cli.signals import run
+from graph.database import Database
+from graph.errors import DatabaseUnavailable, LimitExceeded
+from graph.schema import apply_schema
+from graph.settings import DatabaseSettings, Settings
+from seeds.load import resume_loads
+
+FIRST_ANSWER_SECONDS = 30.0
+Result = TypeVar("Result")
+
+
+@contextmanager
+def chosen_database(
+    data: Path | None, shown: Shown, *, stays: bool = False
+) -> Generator[tuple[DatabaseSettings, UsedEngine | None]]:
+    """Where the database is for as long as the block lasts, and the engine that runs it, if one of ours does."""
+    given = Settings().database
+    if given.uri:
+        yield given, None
+        return
+    with used_engine(data_directory(data), shown, stays=stays) as engine:
+        address = engine.address
+        found = {"uri": address.uri, "username": address.user, "password": SecretStr(address.password)}
+        yield given.model_copy(update={**found, "database": "neo4j"}), engine
+
+
+@asynccontextmanager
+async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGenerator[Database]:
+    """A connection to a database that is fit for this code."""
+    async with Database.connect(settings) as database:
+        try:
+            await _patient(database.verify)
+        except DatabaseUnavailable as error:
+            raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
+        await _patient(lambda: apply_schema(database))
+        await resume_loads(database, on_progress=stages_on(shown))
+        yield database
+
+
+def work_on_database(
+    data: Path | None, work: Callable[[Database, Shown], Awaitable[Result]], tell: Callable[[Result], None]
+) -> None:
+    """What one command does with a database, and tells of it: at once, before the engine is stopped."""
+    with Shown() as shown, chosen_database(data, shown) as (settings, _):
+        result = run(_connected(settings, shown, work))
+        shown.hide()
+        tell(result)
+
+
+async def _connected(
+    settings: DatabaseSettings, shown: Shown, work: Callable[[Database, Shown], Awaitable[Result]]
+) -> Result:
+    async with ready_database(settings, shown) as database:
+        return await work(database, shown)
+
+
+async def _patient(work: Callable[[], Awaitable[Result]]) -> Result:
+    """The first statements after a start are slow, on a busy machine slower than any limit of ours: tries again."""
+    end = time.monotonic() + FIRST_ANSWER_SECONDS
+    while True:
+        try:
+            return await work()
+        except LimitExceeded:
+            if time.monotonic() > end:
+                raise

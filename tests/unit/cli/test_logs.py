@@ -1,0 +1,63 @@
+"""Logs hold what happened and where, never what was in it."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from cli.logs import log_to
+
+CANARY = "Aisha Bakali"
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    log_to(stream)
+    yield stream
+    structlog.reset_defaults()
+    root.handlers[:], root.level = handlers, level
+
+
+def lines(written: io.StringIO) -> list[dict[str, object]]:
+    return [json.loads(line) for line in written.getvalue().splitlines()]
+
+
+def test_an_event_is_one_line_of_json(written: io.StringIO) -> None:
+    structlog.get_logger().info("service_started", address="http://127.0.0.1:8000")
+
+    (line,) = lines(written)
+    assert line["event"] == "service_started"
+    assert line["level"] == "info"
+    assert str(line["timestamp"]).endswith("Z")
+
+
+def test_a_failure_in_a_library_is_logged_without_its_message(written: io.StringIO) -> None:
+    try:
+        raise ValueError(CANARY)
+    except ValueError:
+        logging.getLogger("asyncio").exception("%s failed for %s", CANARY, CANARY)
+
+    (line,) = lines(written)
+    assert CANARY not in written.getvalue()
+    assert (line["logger"], line["kind"]) == ("asyncio", "ValueError")
+    assert str(line["frames"][0]).rpartition(":")[0] == __file__  # pyright: ignore[reportIndexIssue]
+
+
+def test_the_web_server_may_say_what_but_not_of_whom(written: io.StringIO) -> None:
+    logging.getLogger("uvicorn.error").warning("Invalid request from %s", CANARY)
+
+    (line,) = lines(written)
+    assert line["text"] == "Invalid request from %s"
+    assert CANARY not in written.getvalue()
+
+
+def test_idle_talk_of_libraries_is_left_out(written: io.StringIO) -> None:
+    logging.getLogger("uvicorn.error").info("Started server process [%d]", 1)
+
+    assert written.getvalue() == ""

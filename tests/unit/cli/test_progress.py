@@ -1,0 +1,83 @@
+"""Progress without a terminal: plain lines, few of them, without colour."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from cli import progress
+from cli.progress import Shown
+from engine import Progress
+
+
+class Clock:
+    """Time that passes when told."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    found = Clock()
+    monkeypatch.setattr(progress, "time", found)
+    return found
+
+
+@pytest.fixture
+def written() -> io.StringIO:
+    return io.StringIO()
+
+
+@pytest.fixture
+def shown(written: io.StringIO) -> Shown:
+    return Shown(Console(file=written, stderr=True))
+
+
+def test_a_line_a_second_at_most(shown: Shown, written: io.StringIO, clock: Clock) -> None:
+    for done in range(0, 100, 10):
+        shown.show("Loading people", done, 1_000, "rows")
+        clock.now += 0.3
+
+    assert written.getvalue().splitlines() == [
+        "Loading people: 0 of 1,000 rows",
+        "Loading people: 40 of 1,000 rows",
+        "Loading people: 80 of 1,000 rows",
+    ]
+
+
+def test_every_step_and_its_end_have_a_line(shown: Shown, written: io.StringIO) -> None:
+    shown.show("Checking", 5, 10, "rows")
+    shown.show("Checking", 10, 10, "rows")
+    shown.show("Writing", 0, None)
+
+    assert written.getvalue().splitlines() == ["Checking: 5 of 10 rows", "Checking: 10 of 10 rows", "Writing …"]
+
+
+def test_a_wait_shows_every_five_seconds_that_it_goes_on(shown: Shown, written: io.StringIO, clock: Clock) -> None:
+    shown(Progress("Starting Neo4j", 0, None, "seconds"))
+    for seconds in range(1, 7):
+        clock.now += 1
+        shown(Progress("Starting Neo4j", seconds, None, "seconds"))
+    shown(Progress("Saving the data", 40, 100, "%"))
+
+    assert written.getvalue().splitlines() == ["Starting Neo4j …", "Starting Neo4j: 5 seconds", "Saving the data: 40%"]
+
+
+def test_names_are_not_read_as_markup(shown: Shown, written: io.StringIO) -> None:
+    shown.show("Reading [bold]people[/bold]", 0, None)
+
+    assert written.getvalue() == "Reading [bold]people[/bold] …\n"
+
+
+def test_a_terminal_gets_a_bar_that_goes_away() -> None:
+    written = io.StringIO()
+    with Shown(Console(file=written, force_terminal=True, width=80)) as shown:
+        shown.show("Loading people", 500, 1_000, "rows")
+
+    assert "Loading people" in written.getvalue()
+    assert "500/1000" in written.getvalue()
+    assert written.getvalue().endswith("\x1b[2K")
