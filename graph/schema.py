@@ -20,6 +20,8 @@ class Nothing:
     """The row of a statement that returns none."""
 
 
+START_SECONDS = 30.0  # a server that has just started needs seconds for its first statement, more on a busy machine
+
 FIND_LEVEL = load_statement("system/find_schema_level", SchemaLevel)
 CHANGE_LEVEL = load_statement("system/change_schema_level", Nothing)
 
@@ -31,7 +33,7 @@ def schema_statements() -> list[Statement[Nothing]]:
 
 async def schema_level(database: Database) -> int:
     """How many schema files the database has seen."""
-    row = await database.read_first(FIND_LEVEL, DEMO_VIEWER)
+    row = await database.read_first(FIND_LEVEL, DEMO_VIEWER, seconds=START_SECONDS)
     return (row.level or 0) if row else 0
 
 
@@ -50,6 +52,9 @@ async def apply_schema(database: Database) -> int:
             await database.run_schema(text, statement.name)
     if level < len(statements):
         await database.write(
-            DEMO_VIEWER, lambda change: change.run(CHANGE_LEVEL, level=len(statements)), name=CHANGE_LEVEL.name
+            DEMO_VIEWER,
+            lambda change: change.run(CHANGE_LEVEL, level=len(statements)),
+            name=CHANGE_LEVEL.name,
+            seconds=START_SECONDS,
         )
     return len(statements)
