@@ -39,6 +39,8 @@ WEIGHT_OF_DOUBT = 2.0
 
 _SHORTEST_PART = 3
 _SHORTEST_UNKNOWN_PART = 4
+# Longer words are no Dutch; cutting one of 10,000 letters into parts would take a minute.
+_LONGEST_WORD = 40
 _LINKS = ("", "s", "e", "en", "n", "er", "es")
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _LETTERS = str.maketrans(
@@ -67,6 +69,8 @@ def content_words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Dutch stem of a folded word; of a compound only the last part is bent, the rest stays as it is."""
+    if len(word) > _LONGEST_WORD:
+        return word
     *head, tail = _split(word) or (word,)
     return "".join(head) + _simple_stem(tail)
 
@@ -115,6 +119,8 @@ def parts(word: str) -> frozenset[str]:
 
     When only one end is a known word, the rest counts as a part too, with and without a linking s.
     """
+    if len(word) > _LONGEST_WORD:
+        return frozenset()
     if pieces := _split(word):
         known = [next(bare for bare in _without_links(piece) if _is_simple(bare)) for piece in pieces]
         return frozenset(_simple_stem(bare) for bare in known)

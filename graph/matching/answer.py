@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers import Ref, entity, figure
+from graph.chains import Chain
 from graph.model.kinds import AnswerStatus, NeedKind
 
 
@@ -69,5 +70,6 @@ class Match:
     conditions: str | None = figure("Under what conditions it is offered.")
     answer: AnswerStatus | None = figure("How far it is, when this party has been asked already.")
     load: int = figure("How many questions and introductions are open for who could help.")
+    chain: Chain | None = figure("How the two can be introduced: from who asks, or from the party that was named.")
     metres: int | None = figure("How far apart the two places are in a straight line, when both are known.")
     explanation: str = figure("Why these two fit, in plain words.")

@@ -1,20 +1,24 @@
 """The question `matches`: reads the subject, finds candidates, ranks them and says why."""
 
 import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.answers import Ref
 from graph.asking import Asking
-from graph.errors import InvalidInput
+from graph.chains import Chain, chains
+from graph.errors import InvalidInput, LimitExceeded, NotFound
 from graph.matching.answer import Match, NeedDraft, OfferRef
 from graph.matching.candidates import Candidate, find_askers, find_helpers
 from graph.matching.explaining import explain, parts_of
-from graph.matching.nearness import find_nearness
+from graph.matching.nearness import chain_start, find_nearness
 from graph.matching.ranking import Nearness, ranked, shortlist
 from graph.matching.subject import Subject, read_subject
 from graph.places import places_within
 from graph.words import say
 
 MOST_MATCHES = 100
+CHAINS_AT_A_TIME = 4
 
 
 async def matches(
@@ -45,10 +49,33 @@ async def matches(
     helpers, askers = await asyncio.gather(find_helpers(asking, subject, places), find_askers(asking, subject, places))
     chosen = shortlist([*helpers, *askers], first)
     near = await find_nearness(asking, subject, chosen)
-    return [_match(asking, subject, *each) for each in ranked(zip(chosen, near, strict=True))[:first]]
+    best = ranked(zip(chosen, near, strict=True))[:first]
+    ways = await _chains(asking, subject, [candidate.party for candidate, _ in best])
+    return [_match(asking, subject, *each, ways.get(each[0].party)) for each in best]
 
 
-def _match(asking: Asking, subject: Subject, candidate: Candidate, near: Nearness) -> Match:
+async def _chains(asking: Asking, subject: Subject, parties: Iterable[str]) -> dict[str, Chain]:
+    """The best chain to each of these parties, as far as it was asked for and may be seen."""
+    start = chain_start(subject)
+    if start is None or not asking.wants("chain"):
+        return {}
+    turns = asyncio.Semaphore(CHAINS_AT_A_TIME)
+    plain = replace(asking, wanted=frozenset[str]())
+
+    async def find(party: str) -> Sequence[Chain]:
+        async with turns:
+            try:
+                return (await chains(plain, from_id=start, to=party, count=1)).chains
+            except (NotFound, LimitExceeded):
+                # A match is worth showing without its chain: nothing may be seen of it, or it took too long.
+                return ()
+
+    wanted = sorted(set(parties) - {start})
+    found = await asyncio.gather(*(find(party) for party in wanted))
+    return {party: ways[0] for party, ways in zip(wanted, found, strict=True) if ways}
+
+
+def _match(asking: Asking, subject: Subject, candidate: Candidate, near: Nearness, chain: Chain | None) -> Match:
     language, tree = asking.viewer.language, subject.tree
     parts = parts_of(tree, language, candidate, near)
     path = candidate.way.path if candidate.way else (candidate.talent,)
@@ -64,6 +91,7 @@ def _match(asking: Asking, subject: Subject, candidate: Candidate, near: Nearnes
         conditions=candidate.conditions,
         answer=candidate.answer,
         load=candidate.load,
+        chain=chain,
         metres=near.metres,
         explanation=explain(tree, language, candidate, parts),
     )

@@ -99,7 +99,8 @@ def _mistakes(asked: str, present: str) -> float:
     allowed = allowed_mistakes(asked)
     if not allowed or abs(len(asked) - len(present)) > allowed:
         return 0.0
-    return {1: ONE_MISTAKE, 2: TWO_MISTAKES}.get(OSA.distance(asked, present, score_cutoff=allowed), 0.0)
+    made = OSA.distance(asked, present)
+    return 0.0 if made > allowed else ONE_MISTAKE if made == 1 else TWO_MISTAKES
 
 
 def excerpt(text: str, telling: Sequence[str]) -> str:
