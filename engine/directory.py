@@ -19,6 +19,8 @@ from engine.errors import EngineError
 
 USER = "neo4j"
 HASH_ROUNDS = 1024
+WIND_DOWN_SECONDS = 6.0
+"""Longer than a keeper needs to end the Java of a dead owner."""
 PARTS = ("conf", "logs", "run", "plugins", "import")
 
 
@@ -129,16 +131,35 @@ def note_holder(descriptor: int, pid: int, purpose: str) -> None:
 
 
 def _take(descriptor: int, layout: Layout) -> None:
+    """Takes the lock; when its holder is dead, its Java is about to end, and a moment's wait is worth it."""
+    end = time.monotonic() + WIND_DOWN_SECONDS
+    while not _is_taken(descriptor):
+        holder = read_json(layout.lock)
+        if is_alive(holder.get("pid")) or time.monotonic() > end:
+            raise EngineError(
+                f"The data directory {layout.root} is in use by process {holder.get('pid', 'unknown')} "
+                f"({holder.get('purpose', 'unknown')}). Stop that one, or choose another directory.",
+                code="ENGINE_DIRECTORY_IN_USE",
+                facts={"directory": str(layout.root), **holder},
+            )
+        time.sleep(0.05)
+
+
+def _is_taken(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        holder = read_json(layout.lock)
-        raise EngineError(
-            f"The data directory {layout.root} is in use by process {holder.get('pid', 'unknown')} "
-            f"({holder.get('purpose', 'unknown')}). Stop that one, or choose another directory.",
-            code="ENGINE_DIRECTORY_IN_USE",
-            facts={"directory": str(layout.root), **holder},
-        ) from error
+    except BlockingIOError:
+        return False
+    return True
+
+
+def is_alive(pid: object) -> bool:
+    """Whether there is such a process that has not ended; one that nobody has waited for yet has ended."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return False
+    return state[0] not in ("Z", "X")
 
 
 def read_json(file: Path) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from engine.options import EngineOptions, OnProgress, Progress
 from engine.reasons import explain
 
 ORPHAN_SECONDS = 3.0
-"""Time for an orderly end once the owner is gone; with the half second to notice it, the sum stays below five."""
+"""Time for an orderly end once the owner is gone; with the half second to notice it, the sum stays below five.
+
+A tool gets none: what it was making is thrown away."""
 PAUSE_SECONDS = 0.05
 
 
@@ -59,7 +61,7 @@ def launch(order: Order, options: EngineOptions) -> subprocess.Popen[bytes]:
         hopeless=["No space left on device"],
         start_seconds=options.start_seconds,
         stop_seconds=options.stop_seconds,
-        orphan_seconds=ORPHAN_SECONDS,
+        orphan_seconds=ORPHAN_SECONDS if order.ready else 0,
     )
     file = run / "plan.json"
     plan.write(file)
@@ -140,10 +142,6 @@ def is_keeper(pid: object, plan: Path) -> bool:
     except OSError:
         return False
     return os.fsencode(plan) in words
-
-
-def is_alive(pid: object) -> bool:
-    return isinstance(pid, int) and Path(f"/proc/{pid}").exists()
 
 
 def free_port() -> int:

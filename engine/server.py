@@ -20,6 +20,7 @@ from engine.directory import (
     discard_data,
     ensure_password,
     held,
+    is_alive,
     mend,
     note_holder,
     prepare,
@@ -32,7 +33,7 @@ from engine.errors import EngineError
 from engine.fetch import fetch
 from engine.jars import engine_version
 from engine.java import READY, SERVER, server_arguments
-from engine.launch import PAUSE_SECONDS, Order, free_port, is_alive, is_keeper, launch, wait_until_ready
+from engine.launch import PAUSE_SECONDS, Order, free_port, is_keeper, launch, wait_until_ready
 from engine.offline import CheckReport, NeedsRecoveryError
 from engine.options import EngineAddress, EngineOptions, OnProgress, silent
 
@@ -182,6 +183,7 @@ class Engine:
 
     def _start_once(self, jars: list[Path], lock: int, owner: int | None, on_progress: OnProgress) -> EngineAddress:
         layout = self.layout
+        self._reap()
         port = self.options.port or free_port()
         conf = conf_text(layout.root, layout.data, port, self.options)
         (layout.root / "conf" / "neo4j.conf").write_text(conf, encoding="utf-8")

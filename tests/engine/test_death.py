@@ -24,6 +24,17 @@ def test_a_killed_owner_leaves_no_java_within_five_seconds(tmp_path: Path) -> No
         assert Engine(tmp_path).address() is None
 
 
+def test_a_start_right_after_a_kill_waits_for_the_old_java_to_end(tmp_path: Path) -> None:
+    with owner("wait", tmp_path) as process:
+        java = int(line(process, "ready"))
+        process.kill()
+        process.wait()
+
+        Engine(tmp_path).reset()
+
+        assert not is_alive(java)
+
+
 def test_a_killed_keeper_takes_java_with_it(tmp_path: Path) -> None:
     with owner("wait", tmp_path) as process:
         java = int(line(process, "ready"))
