@@ -1,0 +1,20 @@
+// Purpose: who lives or is active in this area or a place within it
+// Mode:    read
+// Rows:    optional
+// Params:
+//   goalId: string         id of the area
+//   day: string            the day on which ties hold, as ISO text
+// Returns:
+//   name: string           what it is called
+//   parties: list          their ids
+// Limits:  eight levels of places, 5,000 parties
+MATCH (area:Entity:Location {id: $goalId})
+RETURN area.name AS name, COLLECT {
+  MATCH (area)<-[:WITHIN*0..8]-()<-[t:LIVES_IN|ACTIVE_IN]-(party)
+  WHERE seenParty(party, A1)
+    AND (t.since IS NULL OR t.since <= $day)
+    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+  RETURN DISTINCT party.id AS partyId
+  ORDER BY partyId
+  LIMIT 5000
+} AS parties

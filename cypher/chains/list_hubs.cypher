@@ -1,0 +1,21 @@
+// Purpose: which organisations are too large to introduce people
+// Mode:    read
+// Rows:    many
+// Params:
+//   day: string            the day on which ties hold, as ISO text
+//   hubSize: integer       how many affiliated people make an organisation large
+// Returns:
+//   id: string             its id
+//   name: string           its name
+// Limits:  5,000 organisations; the stored number of ties spares most of the counting
+MATCH (n:Organisation)
+WHERE COUNT { (n)<-[:AFFILIATED_WITH]-() } > $hubSize AND COUNT {
+  MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
+  WHERE (membership.since IS NULL OR membership.since <= $day)
+    AND (membership.until IS NULL OR membership.until > $day
+      OR ($day STARTS WITH membership.until AND membership.until <> $day))
+  RETURN DISTINCT affiliate LIMIT $hubSize + 1
+} > $hubSize
+RETURN n.id AS id, n.name AS name
+ORDER BY id
+LIMIT 5000

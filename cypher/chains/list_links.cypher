@@ -1,0 +1,34 @@
+// Purpose: what ties these pairs of parties to each other
+// Mode:    read
+// Rows:    many
+// Params:
+//   pairs: list            lists of two ids
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+// Returns:
+//   one: list              id, whether it is a person, the name where it may be seen
+//   other: list            the same of the other
+//   ties: list             their ties, the fields in the order of graph/chains/ties.py
+// Limits:  200 pairs
+UNWIND $pairs AS pair
+MATCH (one:Entity {id: pair[0]})
+WHERE seenParty(one, C)
+MATCH (other:Entity {id: pair[1]})
+WHERE seenParty(other, C)
+RETURN
+  [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
+  [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
+  COLLECT {
+    MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
+    WHERE CASE
+      WHEN NOT type(t) IN $ties OR t.since > $day THEN false
+      WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
+      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
+      ELSE true
+    END
+    RETURN [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
+    ORDER BY t.id
+  } AS ties
+ORDER BY one[0], other[0]
+LIMIT 200

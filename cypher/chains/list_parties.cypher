@@ -1,0 +1,37 @@
+// Purpose: who or what has these ids, and is any tie of theirs known
+// Mode:    read
+// Rows:    many
+// Params:
+//   ids: list              the ids that were given
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+//   date: date             the same day
+// Returns:
+//   id: string             its id
+//   label: string          what sort of thing it is
+//   name: string           its name where it may be seen
+//   mayPass: boolean       whether it may be a stepping stone, its size left aside
+//   hasTies: boolean       whether a tie of these kinds is known that may be seen
+// Limits:  100 ids; things that are hidden with somebody are left out
+MATCH (n:Entity)
+WHERE n.id IN $ids
+  AND (n:Party OR n:Location OR n:Talent OR n:Meeting OR n:Arrangement OR n:Goal)
+  AND seenParty(n, C)
+RETURN
+  n.id AS id,
+  head([label IN labels(n) WHERE NOT label IN ['Entity', 'Party']]) AS label,
+  CASE WHEN seenParty(n, A1) THEN n.name END AS name,
+  coalesce(n.mayBeAsked, true) AND (n.pausedUntil IS NULL OR n.pausedUntil <= $date)
+    AND (n.inactiveSince IS NULL OR n.inactiveSince > $date) AS mayPass,
+  EXISTS {
+    MATCH (n)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
+    WHERE seenParty(other, C) AND CASE
+      WHEN NOT type(t) IN $ties OR t.since > $day THEN false
+      WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
+      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
+      ELSE true
+    END
+  } AS hasTies
+ORDER BY id
+LIMIT 100

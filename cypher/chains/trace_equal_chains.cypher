@@ -1,0 +1,61 @@
+// Purpose: which chains have the fewest steps
+// Mode:    read
+// Rows:    many
+// Params:
+//   fromId: string         who asks
+//   toId: string           who is to be reached
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+//   date: date             the same day
+//   avoiding: list         ids that may not be stepping stones
+//   throughHubs: boolean   whether large organisations may be stepping stones
+//   hubSize: integer       how many affiliated people make an organisation large
+//   maxSteps: integer      the most steps
+//   apartDay: string       people are kept apart unless that ended by this day
+//   rows: integer          the most chains to look at
+// Returns:
+//   parties: list        for each on the chain: id, whether it is a person, the name where it may be seen
+//   ties: list           for each step its ties, the fields in the order of graph/chains/ties.py
+//   isApart: boolean     whether two of them are kept apart
+// Limits:  eight steps; the fast operator, because every condition can be tested on one tie or one node; $rows chains
+MATCH (a:Entity {id: $fromId})
+WHERE coalesce(seenParty(a, C), false)
+MATCH (b:Entity {id: $toId})
+WHERE coalesce(seenParty(b, C), false)
+// CASE keeps each rule in one piece, which the planner would otherwise multiply out.
+MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
+WHERE all(t IN relationships(p) WHERE CASE
+    WHEN NOT type(t) IN $ties OR t.since > $day THEN false
+    WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
+    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
+    ELSE true
+  END)
+  AND all(n IN nodes(p) WHERE CASE
+    WHEN NOT coalesce(seenParty(n, C), false) THEN false
+    WHEN n.id IN [$fromId, $toId] THEN true
+    WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
+    WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
+    ELSE COUNT {
+      MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
+      WHERE (membership.since IS NULL OR membership.since <= $day) AND (membership.until IS NULL
+        OR membership.until > $day OR ($day STARTS WITH membership.until AND membership.until <> $day))
+      RETURN DISTINCT affiliate LIMIT $hubSize + 1
+    } <= $hubSize
+  END)
+WITH p LIMIT $rows
+// A test on the length beside the pattern would make the planner search all paths.
+WITH nodes(p) AS parties, relationships(p) AS ties, length(p) AS steps
+WHERE steps <= $maxSteps
+RETURN
+  [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
+  [t IN ties | [
+    [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
+  ]] AS ties,
+  EXISTS {
+    UNWIND parties AS one
+    MATCH (one)-[apart:KEEP_APART]-(other)
+    WHERE other IN parties AND (apart.until IS NULL OR apart.until > $apartDay)
+  } AS isApart
+ORDER BY [n IN parties | n[0]], [t IN ties | t[0][0]]
+LIMIT $rows

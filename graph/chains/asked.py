@@ -1,0 +1,191 @@
+"""What was asked of `chains`, checked before anything is looked up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from graph.errors import InvalidInput
+from graph.model.kinds import OrganisationKind, TieKind
+from graph.model_values import ID_PATTERN
+
+MOST_STEPS = 8
+MOST_CHAINS = 10
+MOST_WAYPOINTS = 3
+MOST_AVOIDED = 50
+USUAL_TIES = (TieKind.KNOWS, TieKind.AFFILIATED_WITH, TieKind.COOPERATES_WITH)
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class ChainOrder(StrEnum):
+    """Which chain comes first: the one with the fewest steps, or the one whose ties are strongest taken together."""
+
+    FEWEST_STEPS = "FEWEST_STEPS"
+    STRONGEST = "STRONGEST"
+
+
+@dataclass(frozen=True)
+class ChainTarget:
+    """Whom a chain may lead to, when it is not one party: exactly one of these is given."""
+
+    talent: str | None = None
+    organisation: str | None = None
+    organisation_kind: OrganisationKind | None = None
+    area: str | None = None
+    meeting: str | None = None
+    need: str | None = None
+
+    @property
+    def given(self) -> tuple[str, str]:
+        """The name and the value of what was given; InvalidInput unless that is exactly one."""
+        given = [(each.name, value) for each in fields(self) if (value := getattr(self, each.name)) is not None]
+        if len(given) != 1:
+            names = ", ".join(name for name, _ in given) or "none"
+            raise InvalidInput(
+                "Give exactly one of talent, organisation, organisationKind, area, meeting and need in toAny; "
+                f"given: {names}."
+            )
+        return given[0]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question for chains whose values are known to be right; whether the ids exist is not known yet."""
+
+    from_id: str
+    to: str | None
+    to_any: ChainTarget | None
+    via: tuple[str, ...]
+    avoiding: tuple[str, ...]
+    by: ChainOrder
+    count: int
+    max_steps: int
+    ties: tuple[TieKind, ...]
+    through_hubs: bool
+    day: date
+
+    @property
+    def is_round(self) -> bool:
+        """Whether the start is the goal."""
+        return self.to == self.from_id
+
+    @property
+    def needs_network(self) -> bool:
+        """Whether the database cannot search it by itself: it knows no costs, no derived ties and no waypoints."""
+        return (
+            self.by is ChainOrder.STRONGEST or TieKind.MEETS in self.ties or bool(self.via) or self.to_any is not None
+        )
+
+
+def check_asked(
+    *,
+    from_id: str,
+    to: str | None,
+    to_any: ChainTarget | None,
+    via: Iterable[str],
+    avoiding: Iterable[str],
+    by: ChainOrder | str,
+    count: int,
+    max_steps: int,
+    ties: Iterable[TieKind | str] | None,
+    through_hubs: bool,
+    day: date,
+) -> Asked:
+    """The question with every value checked; InvalidInput says what was given, what is allowed and what to do."""
+    if (to is None) == (to_any is None):
+        raise InvalidInput(f"Give exactly one of to and toAny; {'none' if to is None else 'both'} was given.")
+    if to_any is not None:
+        _ = to_any.given
+    asked = Asked(
+        check_id("from", from_id),
+        None if to is None else check_id("to", to),
+        to_any,
+        check_ids("via", via, MOST_WAYPOINTS),
+        tuple(dict.fromkeys(check_ids("avoiding", avoiding, MOST_AVOIDED))),
+        check_choice("by", by, ChainOrder),
+        check_number("count", count, MOST_CHAINS),
+        check_number("maxSteps", max_steps, MOST_STEPS),
+        check_ties(ties, USUAL_TIES),
+        through_hubs,
+        check_day(day),
+    )
+    _check_waypoints(asked)
+    return asked
+
+
+def _check_waypoints(asked: Asked) -> None:
+    fixed = [asked.from_id, *asked.via, *([] if asked.to is None else [asked.to])]
+    if asked.via and len(set(fixed)) < len(fixed):
+        raise InvalidInput(
+            "via may not hold the start, the goal or the same id twice, because nobody stands on a chain twice. "
+            f"Given: {', '.join(asked.via)}."
+        )
+    if both := sorted(set(fixed) & set(asked.avoiding)):
+        raise InvalidInput(f"{', '.join(both)} is to be avoided, but is also the start, the goal or in via. Drop one.")
+    if len(asked.via) >= asked.max_steps:
+        raise InvalidInput(
+            f"A chain by way of {len(asked.via)} others has at least {len(asked.via) + 1} steps; "
+            f"maxSteps is {asked.max_steps}. Raise maxSteps or drop one from via."
+        )
+
+
+def check_id(name: str, given: str) -> str:
+    """The id without spaces around it; InvalidInput when it cannot be an id."""
+    text = given.strip()
+    if not ID_PATTERN.fullmatch(text):
+        shown = repr(given if len(given) <= 64 else given[:61] + "...")
+        raise InvalidInput(f"{name} is {shown}; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -.")
+    return text
+
+
+def check_ids(name: str, given: Iterable[str], most: int) -> tuple[str, ...]:
+    """The ids; InvalidInput when there are too many or one cannot be an id."""
+    ids = tuple(given)
+    if len(ids) > most:
+        raise InvalidInput(f"{name} has {len(ids)} ids; at most {most} are allowed. Drop some.")
+    return tuple(check_id(name, each) for each in ids)
+
+
+def check_number(name: str, given: int, most: int) -> int:
+    """The number; InvalidInput unless it lies from 1 to the most allowed."""
+    if not 1 <= given <= most:
+        raise InvalidInput(f"{name} is {given}; give a number from 1 to {most}.", facts={"lowest": 1, "highest": most})
+    return given
+
+
+def check_choice(name: str, given: Choice | str, choices: type[Choice]) -> Choice:
+    """The word out of a closed list; InvalidInput for another."""
+    try:
+        return choices(given)
+    except ValueError:
+        allowed = ", ".join(each.value for each in choices)
+        raise InvalidInput(f"{name} is {str(given)[:64]!r}; give one of {allowed}.") from None
+
+
+def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) -> tuple[TieKind, ...]:
+    """The tie kinds, each once in the order of the list of kinds; without any given the usual ones."""
+    if given is None:
+        return tuple(usual)
+    chosen = {check_choice("ties", each, TieKind) for each in given}
+    if not chosen:
+        allowed = ", ".join(each.value for each in TieKind)
+        raise InvalidInput(f"ties is empty; give at least one of {allowed}, or leave it out for the usual ones.")
+    return tuple(each for each in TieKind if each in chosen)
+
+
+def check_day(given: date) -> date:
+    """The day; InvalidInput when nothing in a neighbourhood can have been then."""
+    if not EARLIEST <= given <= LATEST:
+        raise InvalidInput(f"asOf is {given.isoformat()}; give a day from {EARLIEST} to {LATEST}.")
+    return given
+
+
+def steady(values: list[str], least: int) -> list[str]:
+    """The values, repeated to a number that stays in one size class: the planner makes a plan for each class.
+
+    The classes are none, one, 2 to 10, 11 to 100.
+    """
+    return values * -(-least // len(values))

@@ -1,0 +1,194 @@
+"""Chains searched on the snapshot of all areas: by cost, on derived ties, by way of others, to any of many."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from graph.asking import Asking
+from graph.chains.asked import Asked, ChainOrder, steady
+from graph.chains.pool import Pool
+from graph.chains.search import Flags, Quest, Steps, find_chains, find_nearest
+from graph.chains.search import Found as Ways
+from graph.chains.targets import Goal
+from graph.chains.ties import Found, Hub, Link, Stop, cheapest, meeting_link, read_link, read_stop
+from graph.model.kinds import TieKind
+from graph.snapshot import Snapshot
+from graph.statements import load_statement
+
+SEARCH_SECONDS = 3.0
+
+
+@dataclass(frozen=True)
+class ApartRow:
+    """Two people who may not be brought together."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class LinksRow:
+    """The ties of a pair."""
+
+    one: list[Any]
+    other: list[Any]
+    ties: list[list[Any]]
+
+
+@dataclass(frozen=True)
+class EncountersRow:
+    """The meetings to which both of a pair came: day, headcount, recorded visitors."""
+
+    one: str
+    other: str
+    meetings: list[list[Any]]
+
+
+LIST_HUBS = load_statement("chains/list_hubs", Hub)
+LIST_APART = load_statement("chains/list_apart", ApartRow)
+LIST_LINKS = load_statement("chains/list_links", LinksRow)
+LIST_ENCOUNTERS = load_statement("chains/list_encounters", EncountersRow)
+
+
+class NetworkSearch:
+    """The search for one question, on the network as it was when the search was opened."""
+
+    def __init__(
+        self, asking: Asking, asked: Asked, goal: Goal, snapshot: Snapshot, hubs: list[Hub], apart: list[ApartRow]
+    ) -> None:
+        self._asking = asking
+        self._asked = asked
+        self._goal = goal
+        self._snapshot = snapshot
+        self._hubs = {number: each for each in hubs if (number := snapshot.index.get(each.id)) is not None}
+        self._apart = self._pairs_apart(apart)
+
+    @classmethod
+    async def open(cls, asking: Asking, asked: Asked, goal: Goal) -> "NetworkSearch":
+        """Reads the network and the rules that go with it."""
+        day = asked.day.isoformat()
+        apart_day = min(asked.day, asking.viewer.day).isoformat()
+        snapshot, hubs, apart = await asyncio.gather(
+            asking.snapshots.of(asking.viewer, area=None, kinds=asked.ties, day=asked.day),
+            asking.database.read(LIST_HUBS, asking.viewer, day=day, hub_size=asking.service.hub_size),
+            asking.database.read(LIST_APART, asking.viewer, apart_day=apart_day),
+        )
+        return cls(asking, asked, goal, snapshot, hubs, apart)
+
+    async def best(self, count: int) -> Pool:
+        """The best `count` chains, to as many different goals as there are."""
+        return await self._chains(self._asked, count)
+
+    async def without(self, avoided: str) -> Pool:
+        """The best chain that does without one more party."""
+        return await self._chains(replace(self._asked, avoiding=(*self._asked.avoiding, avoided)), 1)
+
+    async def hubs(self, best: Found | None) -> Sequence[Hub]:
+        """The large organisations through which a chain would have been better than the best."""
+        pool = await self._chains(replace(self._asked, through_hubs=True), 1)
+        if not pool.chains or (best and not self._is_better(pool.chains[0], best)):
+            return ()
+        inside = {each.id for each in pool.chains[0].stops[1:-1]}
+        return sorted((each for each in self._hubs.values() if each.id in inside), key=lambda hub: hub.id)
+
+    def _is_better(self, one: Found, other: Found) -> bool:
+        if self._asked.by is ChainOrder.STRONGEST:
+            return one.cost < other.cost - 1e-9
+        return len(one.links) < len(other.links)
+
+    async def _chains(self, asked: Asked, count: int) -> Pool:
+        quest = self._quest(asked, count)
+        if quest is None:
+            return Pool()
+        find = find_chains if asked.to is not None else find_nearest
+        steps = self._steps()
+        ways = await self._asking.snapshots.work(lambda _: find(steps(), quest), seconds=SEARCH_SECONDS)
+        return await self._told(ways)
+
+    def _steps(self) -> Callable[[], Steps]:
+        """Made in the worker thread, once for each snapshot."""
+        snapshot = self._snapshot
+
+        def make() -> Steps:
+            network = snapshot.network
+            return Steps.of(network.size, network.first, network.second, snapshot.costs)
+
+        return lambda: snapshot.recall("steps of chains", make)
+
+    def _quest(self, asked: Asked, count: int) -> Quest | None:
+        """The question in numbers; None when start, all goals or a waypoint are not in the network."""
+        index = self._snapshot.index
+        goals = frozenset(index[each] for each in self._goal.parties if each in index)
+        if asked.from_id not in index or not goals or any(each not in index for each in asked.via):
+            return None
+        if not self._askable(asked.via):
+            return None
+        return Quest(
+            index[asked.from_id],
+            goals,
+            self._may_pass(asked),
+            asked.max_steps,
+            count,
+            tuple(index[each] for each in asked.via),
+            self._apart,
+            asked.by is ChainOrder.FEWEST_STEPS,
+        )
+
+    def _askable(self, ids: Iterable[str]) -> bool:
+        """Whether nobody among these rests or may not be asked; a large organisation that is named is wanted."""
+        numbers = [self._snapshot.index[each] for each in ids]
+        return all(number >= self._snapshot.people or self._snapshot.is_askable[number] for number in numbers)
+
+    def _may_pass(self, asked: Asked) -> Flags:
+        may_pass = np.ones(len(self._snapshot.ids), dtype=np.bool_)
+        may_pass[: self._snapshot.people] = self._snapshot.is_askable
+        if not asked.through_hubs:
+            may_pass[list(self._hubs)] = False
+        may_pass[[self._snapshot.index[each] for each in asked.avoiding if each in self._snapshot.index]] = False
+        return may_pass
+
+    def _pairs_apart(self, rows: Iterable[ApartRow]) -> dict[int, frozenset[int]]:
+        index = self._snapshot.index
+        apart: dict[int, set[int]] = {}
+        for row in rows:
+            if row.one in index and row.other in index:
+                apart.setdefault(index[row.one], set()).add(index[row.other])
+                apart.setdefault(index[row.other], set()).add(index[row.one])
+        return {each: frozenset(others) for each, others in apart.items()}
+
+    async def _told(self, ways: Ways) -> Pool:
+        """The chains with names and ties; one that is no longer there, or no longer to be seen, is dropped."""
+        ids = [tuple(self._snapshot.ids[number] for number in way) for way in ways.chains]
+        pairs = sorted({pair for way in ids for pair in pairwise(way)})
+        if not pairs:
+            return Pool(is_cut=ways.is_cut)
+        stops, links = await self._read(pairs)
+        chains = [
+            Found(tuple(stops[each] for each in way), tuple(links[pair] for pair in pairwise(way)))
+            for way in ids
+            if all(pair in links for pair in pairwise(way))
+        ]
+        return Pool(tuple(chains), ways.is_cut or len(chains) < len(ids))
+
+    async def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[dict[str, Stop], dict[tuple[str, str], Link]]:
+        day, database, viewer = self._asked.day, self._asking.database, self._asking.viewer
+        given: dict[str, Any] = {"pairs": [list(each) for each in pairs], "day": day.isoformat()}
+        kinds = steady([each.value for each in self._asked.ties], 2)
+        rows = await database.read(LIST_LINKS, viewer, **given, ties=kinds)
+        stops = {stop.id: stop for row in rows for stop in (read_stop(row.one), read_stop(row.other))}
+        options = {(row.one[0], row.other[0]): [read_link(each, day) for each in row.ties] for row in rows}
+        if TieKind.MEETS in self._asked.ties:
+            after = _year_before(day).isoformat()
+            for met in await database.read(LIST_ENCOUNTERS, viewer, **given, after=after):
+                if link := meeting_link(met.meetings, day):
+                    options.setdefault((met.one, met.other), []).append(link)
+        return stops, {pair: cheapest(links) for pair, links in options.items() if links}
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -1,0 +1,70 @@
+"""Who or what stands behind the ids that were given, before or after a search."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.asking import Asking
+from graph.chains.asked import Asked, steady
+from graph.chains.ties import Stop
+from graph.errors import InvalidInput, NotFound
+from graph.statements import load_statement
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """Something with an id that was given; `name` is None where this viewer may not see it."""
+
+    id: str
+    label: str
+    name: str | None
+    may_pass: bool
+    has_ties: bool
+
+    @property
+    def stop(self) -> Stop:
+        """The party as it stands on a chain."""
+        return Stop(self.id, self.label == "Person", self.name)
+
+
+LIST_PARTIES = load_statement("chains/list_parties", PartyRow)
+_ARTICLE = {"Arrangement": "an"}
+
+
+async def find_parties(asking: Asking, asked: Asked) -> dict[str, PartyRow]:
+    """The parties behind all ids of a question; NotFound or InvalidInput for the first that is none."""
+    ids = {
+        "from": (asked.from_id,),
+        "to": (asked.to,) if asked.to else (),
+        "via": asked.via,
+        "avoiding": asked.avoiding,
+    }
+    rows = await asking.database.read(
+        LIST_PARTIES,
+        asking.viewer,
+        ids=steady(sorted({each for group in ids.values() for each in group}), 2),
+        ties=steady([each.value for each in asked.ties], 2),
+        day=asked.day.isoformat(),
+        date=asked.day,
+    )
+    found = {each.id: each for each in rows}
+    for name, group in ids.items():
+        check_parties(name, group, found)
+    return found
+
+
+def check_parties(name: str, ids: Iterable[str], found: dict[str, PartyRow]) -> None:
+    """NotFound for an id behind which there is nothing to be seen, InvalidInput for one of something else."""
+    for each in ids:
+        if each not in found:
+            raise NotFound(
+                f"There is no person or organisation with the id {each!r}, given in {name}. "
+                "Look the id up with search.",
+                facts={"argument": name, "id": each},
+            )
+        label = found[each].label
+        if label not in ("Person", "Organisation"):
+            raise InvalidInput(
+                f"{each!r}, given in {name}, is {_ARTICLE.get(label, 'a')} {label.lower()}. "
+                "Give the id of a person or organisation; what leads to anything else is asked with toAny.",
+                facts={"argument": name, "id": each, "kind": label},
+            )

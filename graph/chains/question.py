@@ -1,0 +1,126 @@
+"""The question itself: check what was asked, search, put the chains in their places, say what was found."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from graph.asking import Asking
+from graph.chains.answer import Chains
+from graph.chains.asked import Asked, ChainOrder, ChainTarget, check_asked
+from graph.chains.networked import NetworkSearch
+from graph.chains.parties import find_parties
+from graph.chains.pool import Pool, arrange, needs_second
+from graph.chains.summary import Outcome, answer
+from graph.chains.targets import Goal, find_goal
+from graph.chains.ties import Found, Hub
+from graph.chains.told import name_of
+from graph.chains.traced import TracedSearch
+from graph.model.kinds import TieKind
+
+
+class Search(Protocol):
+    """One way to search for chains."""
+
+    async def best(self, count: int) -> Pool:
+        """The best chains."""
+        ...
+
+    async def without(self, avoided: str) -> Pool:
+        """The best chain that does without one more party."""
+        ...
+
+    async def hubs(self, best: Found | None) -> Sequence[Hub]:
+        """The large organisations through which a chain would have been better than the best."""
+        ...
+
+
+async def chains(
+    asking: Asking,
+    *,
+    from_id: str,
+    to: str | None = None,
+    to_any: ChainTarget | None = None,
+    via: Iterable[str] | None = None,
+    avoiding: Iterable[str] | None = None,
+    by: ChainOrder | str = ChainOrder.FEWEST_STEPS,
+    count: int = 3,
+    max_steps: int = 6,
+    ties: Iterable[TieKind | str] | None = None,
+    through_hubs: bool = False,
+    as_of: date | None = None,
+) -> Chains:
+    """Who can introduce somebody to somebody: the best chains from one party to another, or to any of a sort.
+
+    NotFound for an id behind which this viewer may see nothing, InvalidInput for anything that cannot be asked.
+    """
+    asked = check_asked(
+        from_id=from_id,
+        to=to,
+        to_any=to_any,
+        via=via or (),
+        avoiding=avoiding or (),
+        by=by,
+        count=count,
+        max_steps=max_steps,
+        ties=ties,
+        through_hubs=through_hubs,
+        day=as_of or asking.viewer.day,
+    )
+    outcome = await (_stay(asking, asked) if asked.is_round else _search(asking, asked))
+    return answer(asked, outcome, asking.viewer.language)
+
+
+async def _stay(asking: Asking, asked: Asked) -> Outcome:
+    start = (await find_parties(asking, asked))[asked.from_id].stop
+    return Outcome([Found((start,), ())], False, (), start, name_of(start, asking.viewer.language))
+
+
+async def _search(asking: Asking, asked: Asked) -> Outcome:
+    # An id that was misspelt in these would go unnoticed: the search would find a chain all the same.
+    if asked.needs_network or asked.avoiding:
+        await find_parties(asking, asked)
+    goal = await find_goal(asking, asked)
+    if not asked.needs_network:
+        search = TracedSearch(asking, asked)
+        pool = await _pool(search, asked)
+        if not pool.met_apart:
+            return await _outcome(asking, asked, goal, search, pool)
+    # Who is kept apart from whom is a rule on whole chains, which the database's search cannot test under way.
+    search = await NetworkSearch.open(asking, asked, goal)
+    return await _outcome(asking, asked, goal, search, await _pool(search, asked))
+
+
+async def _pool(search: Search, asked: Asked) -> Pool:
+    """The chains in their places."""
+    pool = await search.best(asked.count)
+    if pool.met_apart or asked.to is None:
+        return pool
+    second = Pool()
+    if broker := needs_second(pool.chains, asked.count, asked.via):
+        second = await search.without(broker)
+    chains = arrange(pool.chains, asked.count, next(iter(second.chains), None))
+    return Pool(tuple(chains), pool.is_cut or second.is_cut, met_apart=second.met_apart)
+
+
+async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, pool: Pool) -> Outcome:
+    chains = pool.chains
+    hubs: Sequence[Hub] = ()
+    if not asked.through_hubs and (not chains or asking.wants("hubsLeftOut")):
+        hubs = await search.hubs(chains[0] if chains else None)
+    language = asking.viewer.language
+    if chains:
+        start, end = chains[0].stops[0], chains[0].stops[-1]
+        return Outcome(chains, pool.is_cut, hubs, start, goal.words or name_of(end, language))
+    parties = await find_parties(asking, asked)
+    start = parties[asked.from_id]
+    ends = [start, *([parties[asked.to]] if asked.to else [])]
+    return Outcome(
+        (),
+        pool.is_cut,
+        hubs,
+        start.stop,
+        goal.words or name_of(ends[-1].stop, language),
+        tieless=[each.stop for each in ends if not each.has_ties and TieKind.MEETS not in asked.ties],
+        blocked=[parties[each].stop for each in asked.via if not parties[each].may_pass],
+        has_goal=bool(goal.parties),
+    )

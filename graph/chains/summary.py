@@ -1,0 +1,138 @@
+"""The answer made of what was found: the chains in their places, and what to say about all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.answers import Ref
+from graph.chains.answer import Chain, Chains, ChainStep
+from graph.chains.asked import MOST_STEPS, Asked
+from graph.chains.ties import Found, Hub, Stop
+from graph.chains.told import join_names, name_of, tell_chain, why
+from graph.model.kinds import Language, TieKind
+from graph.words import say, say_many
+
+_SHORTER = "Too large to introduce people and left out, though a chain would be shorter through them: {names}."
+_ONLY = "Too large to introduce people and left out, though a chain leads through them: {names}."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a search came to; `goal` is the goal in words.
+
+    Where nothing was found, `tieless` are the ends without a tie that can be used, `blocked` the waypoints that may
+    not be passed, and `has_goal` tells whether anybody fits the goal.
+    """
+
+    chains: Sequence[Found]
+    is_cut: bool
+    hubs: Sequence[Hub]
+    start: Stop
+    goal: str
+    tieless: Sequence[Stop] = ()
+    blocked: Sequence[Stop] = ()
+    has_goal: bool = True
+
+
+def answer(asked: Asked, outcome: Outcome, language: Language) -> Chains:
+    """The whole answer."""
+    above: Found | None = None
+    chains: list[Chain] = []
+    for found in outcome.chains:
+        chains.append(_chain(found, above, language))
+        above = found
+    return Chains(
+        chains,
+        asked.max_steps,
+        outcome.is_cut,
+        [Ref(each.id) for each in outcome.hubs],
+        _explanation(asked, outcome, language),
+    )
+
+
+def _chain(found: Found, above: Found | None, language: Language) -> Chain:
+    strengths = [each.strength for each in found.links if each.strength is not None]
+    broker = above.broker if above else None
+    avoided = Ref(broker.id) if broker and broker.id not in found.ids else None
+    steps = [_step(found, number, language) for number in range(len(found.links))]
+    weakest = min(strengths, default=None)
+    return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, tell_chain(found, language))
+
+
+def _step(found: Found, number: int, language: Language) -> ChainStep:
+    one, other, link = found.stops[number], found.stops[number + 1], found.links[number]
+    return ChainStep(
+        Ref(one.id),
+        Ref(other.id),
+        link.kind,
+        why(one, other, link, language),
+        link.last_contact,
+        link.strength,
+        round(link.freshness, 3),
+        link.known_by,
+    )
+
+
+def _explanation(asked: Asked, outcome: Outcome, language: Language) -> str:
+    parts = _found_in_words(outcome, language) if outcome.chains else _nothing_in_words(asked, outcome, language)
+    if outcome.hubs:
+        names = join_names([each.name for each in outcome.hubs], language)
+        parts.append(say(language, _SHORTER if outcome.chains else _ONLY, names=names))
+    if outcome.is_cut:
+        parts.append(say(language, "The search was stopped early, so there may be other or better chains."))
+    return " ".join(parts)
+
+
+def _found_in_words(outcome: Outcome, language: Language) -> list[str]:
+    best = outcome.chains[0]
+    if not best.links:
+        return [tell_chain(best, language)]
+    names = {"start": name_of(outcome.start, language), "goal": outcome.goal}
+    parts = [
+        say_many(
+            language,
+            "{count} chain leads from {start} to {goal}.",
+            "{count} chains lead from {start} to {goal}.",
+            len(outcome.chains),
+            **names,
+        ),
+        say_many(language, "The first takes {count} step.", "The first takes {count} steps.", len(best.links)),
+    ]
+    if best.broker and len(outcome.chains) > 1 and best.broker.id not in outcome.chains[1].ids:
+        parts.append(say(language, "The second does without {name}.", name=name_of(best.broker, language)))
+    return parts
+
+
+def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
+    names = {"start": name_of(outcome.start, language), "goal": outcome.goal}
+    if not outcome.has_goal:
+        return [say(language, "Nobody else is recorded who fits: {goal}.", **names)]
+    parts = [
+        say_many(
+            language,
+            "No chain of at most {count} step is known from {start} to {goal}.",
+            "No chain of at most {count} steps is known from {start} to {goal}.",
+            asked.max_steps,
+            **names,
+        ),
+        say(language, "Unknown is not none: what nobody has recorded cannot be found."),
+    ]
+    for each in outcome.tieless:
+        sentence = "Of {name} no tie is recorded that can be used; ask whom {name} knows and record it."
+        parts.append(say(language, sentence, name=name_of(each, language)))
+    for each in outcome.blocked:
+        sentence = "{name} cannot be a stepping stone on this day: not to be asked, paused or no longer active."
+        parts.append(say(language, sentence, name=name_of(each, language)))
+    return [*parts, *_advice(asked, outcome, language)]
+
+
+def _advice(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
+    tips = [
+        (asked.max_steps < MOST_STEPS, "Allow more steps, up to 8."),
+        (
+            bool(asked.avoiding) or bool(asked.via),
+            "Ask again without the stepping stones that were prescribed or ruled out.",
+        ),
+        (TieKind.MEETS not in asked.ties, "Include MEETS, for people who came to the same meetings."),
+        (bool(outcome.hubs), "Ask again with throughHubs, to go through large organisations."),
+    ]
+    return [say(language, tip) for applies, tip in tips if applies]

@@ -1,0 +1,107 @@
+"""Where a chain may end: one party, or all who fit what was asked of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.asking import Asking
+from graph.chains.asked import Asked, ChainTarget, check_choice, check_id
+from graph.errors import NotFound
+from graph.model.kinds import Language, OrganisationKind
+from graph.statements import Statement, load_statement
+from graph.words import say
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """Something that parties have in common: its name where it may be shown, and the parties."""
+
+    name: str | None
+    parties: list[str]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The parties at which a chain may end, and what to call them; `words` is None for a single party."""
+
+    parties: frozenset[str]
+    words: str | None = None
+
+
+FIND_OFFERING = load_statement("chains/find_offering", GoalRow)
+FIND_AFFILIATED = load_statement("chains/find_affiliated", GoalRow)
+FIND_OF_KIND = load_statement("chains/find_of_kind", GoalRow)
+FIND_PRESENT = load_statement("chains/find_present", GoalRow)
+FIND_COMING = load_statement("chains/find_coming", GoalRow)
+FIND_CONCERNED = load_statement("chains/find_concerned", GoalRow)
+
+
+@dataclass(frozen=True)
+class _Sort:
+    """One sort of target: how it is called in an error, its statement, what that needs, and the goal in words."""
+
+    noun: str
+    statement: Statement[GoalRow]
+    words: str
+    needs: tuple[str, ...] = ("day",)
+
+
+_SORTS = {
+    "talent": _Sort("talent", FIND_OFFERING, "somebody who offers {name}", ("day", "language")),
+    "organisation": _Sort("organisation", FIND_AFFILIATED, "somebody of {name}"),
+    "area": _Sort("area", FIND_PRESENT, "somebody in {name}"),
+    "meeting": _Sort("meeting", FIND_COMING, "somebody who comes to {name}", ()),
+    "need": _Sort("need", FIND_CONCERNED, "somebody who has or answers this need"),
+}
+
+_KINDS = {
+    OrganisationKind.WELFARE: "a welfare organisation",
+    OrganisationKind.CARE: "a care organisation",
+    OrganisationKind.HOUSING: "a housing organisation",
+    OrganisationKind.MUNICIPALITY: "a municipality",
+    OrganisationKind.RESIDENTS_INITIATIVE: "a residents' initiative",
+    OrganisationKind.GROUP: "an informal group",
+    OrganisationKind.EDUCATION: "a school or other place of education",
+    OrganisationKind.BUSINESS: "a business",
+    OrganisationKind.MEDIA: "a newspaper or other medium",
+    OrganisationKind.FUND: "a fund",
+    OrganisationKind.FAITH: "a religious organisation",
+    OrganisationKind.CULTURE: "a cultural organisation",
+    OrganisationKind.SPORT: "a sports club",
+    OrganisationKind.OTHER: "an organisation of another kind",
+}
+
+
+async def find_goal(asking: Asking, asked: Asked) -> Goal:
+    """The parties at which a chain may end; NotFound when the target of `toAny` is not there."""
+    if asked.to_any is None:
+        return Goal(frozenset({asked.to or ""}))
+    goal = await _find_any(asking, asked, asked.to_any)
+    # Somebody who fits is not looked for in themselves, and not in those to be avoided.
+    return Goal(goal.parties - {asked.from_id, *asked.avoiding}, goal.words)
+
+
+async def _find_any(asking: Asking, asked: Asked, target: ChainTarget) -> Goal:
+    name, value = target.given
+    language = asking.viewer.language
+    if name == "organisation_kind":
+        kind = check_choice("organisationKind", value, OrganisationKind)
+        row = await asking.database.read_first(FIND_OF_KIND, asking.viewer, kind=kind.value)
+        return Goal(frozenset(row.parties if row else ()), say(language, _KINDS[kind]))
+    sort = _SORTS[name]
+    known: dict[str, Any] = {"day": asked.day.isoformat(), "language": language.value}
+    row = await asking.database.read_first(
+        sort.statement,
+        asking.viewer,
+        goal_id=check_id(f"toAny.{name}", value),
+        **{each: known[each] for each in sort.needs},
+    )
+    if row is None:
+        raise NotFound(
+            f"There is no {sort.noun} with the id {value!r}, given in toAny. Look the id up with search.",
+            facts={"argument": "toAny", "id": value},
+        )
+    return Goal(frozenset(row.parties), _words(sort, row, language))
+
+
+def _words(sort: _Sort, row: GoalRow, language: Language) -> str:
+    return say(language, sort.words, name=row.name or "")

@@ -1,0 +1,129 @@
+"""The ties of a chain as they are read, with what each costs; of parallel ties the cheapest counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from graph.errors import DataError
+from graph.model.kinds import KnownBy, KnowsKind, Level, TieKind
+from graph.snapshot.meetings import MEETINGS_SHARED
+from graph.tie_cost import MEMBERSHIPS, STRONGEST, belief, cost, freshness
+
+
+@dataclass(frozen=True)
+class Link:
+    """One tie between two parties that follow each other on a chain."""
+
+    kind: TieKind
+    strength: int | None
+    last_contact: date | None
+    known_by: KnownBy | None
+    freshness: float
+    cost: float
+    confirmed_on: date | None = None
+    why: str | None = None
+    knows_kind: KnowsKind | None = None
+    role: str | None = None
+    level: Level | None = None
+    summary: str | None = None
+    meetings: int = 0
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One party on a chain; the name is None where this viewer may not see it."""
+
+    id: str
+    is_person: bool
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Hub:
+    """An organisation too large to introduce people."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A chain that was found: its parties in order, and the tie of every step."""
+
+    stops: tuple[Stop, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its parties in order, which tell chains apart."""
+        return tuple(each.id for each in self.stops)
+
+    @property
+    def cost(self) -> float:
+        """The sum of the costs of its ties."""
+        return sum(each.cost for each in self.links)
+
+    @property
+    def broker(self) -> Stop | None:
+        """The first stepping stone; None where start and goal are tied themselves."""
+        return self.stops[1] if len(self.stops) > 2 else None
+
+    def reversed(self) -> "Found":
+        """The same chain from its other end."""
+        return Found(self.stops[::-1], self.links[::-1])
+
+
+def read_stop(values: Sequence[Any]) -> Stop:
+    """A party out of the columns that the statements give: id, whether it is a person, name."""
+    return Stop(values[0], values[1], values[2])
+
+
+def read_link(values: Sequence[Any], day: date) -> Link:
+    """A tie out of the columns that the statements give."""
+    type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary = values
+    kind = TieKind(type_)
+    last_contact, confirmed_on = _day(last), _day(confirmed)
+    fresh = freshness(last_contact, confirmed_on, day, is_open_membership=kind in MEMBERSHIPS)
+    return Link(
+        kind,
+        strength,
+        last_contact,
+        KnownBy(known_by) if known_by else None,
+        fresh,
+        cost(strength, fresh, belief(known_by)),
+        confirmed_on,
+        why,
+        KnowsKind(knows_kind) if kind is TieKind.KNOWS and knows_kind else None,
+        role,
+        Level(level) if level else None,
+        summary,
+    )
+
+
+def meeting_link(meetings: Sequence[Sequence[Any]], day: date) -> Link | None:
+    """The tie of two people who came to these meetings (day, headcount, recorded visitors); None when they are few.
+
+    The more visitors a meeting had, the less it says: each adds 1 / (visitors - 1), together at most 1.
+    """
+    if len(meetings) < MEETINGS_SHARED:
+        return None
+    closeness = min(1.0, sum(1 / max(max(heads or 0, recorded) - 1, 1) for _, heads, recorded in meetings))
+    last = max(date.fromisoformat(held_on) for held_on, _, _ in meetings)
+    fresh = freshness(last, None, day)
+    price = cost(closeness * STRONGEST, fresh, belief(KnownBy.OBSERVED))
+    return Link(TieKind.MEETS, None, last, KnownBy.OBSERVED, fresh, price, meetings=len(meetings))
+
+
+def cheapest(links: Iterable[Link]) -> Link:
+    """The cheapest of parallel ties."""
+    return min(links, key=lambda link: link.cost)
+
+
+def _day(value: object) -> date | None:
+    if value is None:
+        return None
+    native = getattr(value, "to_native", None)
+    if native is None:
+        raise DataError(f"A day of a tie is stored as {type(value).__name__}; run `schakel check` to find it.")
+    return cast(date, native())

@@ -1,0 +1,144 @@
+"""Chains searched by the database itself: for the fewest steps, on stored ties.
+
+One chain costs the database about a millisecond. Several are looked for in three ways of rising cost, each only when
+the one before did not find enough: as short as the shortest, one step longer through somebody else at either end, and
+the shortest of any length.
+"""
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.asking import Asking
+from graph.chains.asked import Asked, steady
+from graph.chains.pool import Pool
+from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
+from graph.errors import LimitExceeded
+from graph.statements import Statement, load_statement
+
+# Beyond these a search is cut, and the answer says so.
+ROWS = 100
+MANY_ROWS = 100
+STATEMENT_SECONDS = 2.0
+SEARCH_SECONDS = 4.0
+
+
+@dataclass(frozen=True)
+class ChainRow:
+    """One chain as the statements give it."""
+
+    parties: list[list[Any]]
+    ties: list[list[list[Any]]]
+    is_apart: bool
+
+
+TRACE_CHAIN = load_statement("chains/trace_chain", ChainRow)
+TRACE_EQUAL_CHAINS = load_statement("chains/trace_equal_chains", ChainRow)
+TRACE_DETOURS = load_statement("chains/trace_detours", ChainRow)
+TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", ChainRow)
+TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
+
+
+class TracedSearch:
+    """The search for one question."""
+
+    def __init__(self, asking: Asking, asked: Asked) -> None:
+        self._asking = asking
+        self._asked = asked
+        self._until = time.monotonic() + SEARCH_SECONDS
+
+    async def best(self, count: int) -> Pool:
+        """The best `count` chains: by steps, then by cost as far as equally short ones were looked at."""
+        if count == 1:
+            return await self._one(self._asked)
+        try:
+            found = await self._read(TRACE_EQUAL_CHAINS, self._asked, max_steps=self._asked.max_steps, rows=ROWS)
+        except LimitExceeded:
+            return replace(await self._one(self._asked), is_cut=True)
+        if not found.chains or found.is_cut or len(found.chains) >= count:
+            return found
+        return await self._longer(found, count)
+
+    async def without(self, avoided: str) -> Pool:
+        """The shortest chain that does without one more party."""
+        asked = replace(self._asked, avoiding=(*self._asked.avoiding, avoided))
+        return await self._within(TRACE_CHAIN, asked, max_steps=asked.max_steps)
+
+    async def hubs(self, best: Found | None) -> list[Hub]:
+        """The large organisations through which a chain would have been shorter than the best."""
+        length = len(best.links) if best else self._asked.max_steps + 1
+        asked = replace(self._asked, through_hubs=True)
+        shorter = await self._within(TRACE_CHAIN, asked, max_steps=length - 1)
+        if not shorter.chains:
+            return []
+        parameters = self._parameters(asked)
+        del parameters["through_hubs"]
+        with suppress(LimitExceeded):
+            return await self._asking.database.read(
+                TRACE_HUBS, self._asking.viewer, seconds=self._seconds, **parameters, length=length, rows=ROWS
+            )
+        return []
+
+    @property
+    def _seconds(self) -> float:
+        """What the next statement may take of the time that is left."""
+        return max(0.1, min(STATEMENT_SECONDS, self._until - time.monotonic()))
+
+    async def _one(self, asked: Asked) -> Pool:
+        return await self._read(TRACE_CHAIN, asked, max_steps=asked.max_steps)
+
+    async def _longer(self, found: Pool, count: int) -> Pool:
+        asked = self._asked
+        length = len(found.chains[0].links)
+        if length == asked.max_steps:
+            return found
+        for one in (asked, replace(asked, from_id=asked.to or "", to=asked.from_id)):
+            missing = count - len(found.chains)
+            if missing > 0:
+                found |= await self._within(TRACE_DETOURS, one, rows=missing + 2, length=length)
+        if len(found.chains) >= count:
+            return found
+        for rows in (count + 4, MANY_ROWS):
+            more = await self._within(TRACE_MANY_CHAINS, asked, rows=rows, max_steps=asked.max_steps)
+            found |= more
+            # Rows that differ in parallel ties only are one chain, and may have taken the room of others.
+            if len(found.chains) >= count or not more.is_full:
+                return found
+        return replace(found, is_cut=True)
+
+    async def _within(self, statement: Statement[ChainRow], asked: Asked, **limits: int) -> Pool:
+        try:
+            return await self._read(statement, asked, **limits)
+        except LimitExceeded:
+            return Pool(is_cut=True)
+
+    async def _read(self, statement: Statement[ChainRow], asked: Asked, **limits: int) -> Pool:
+        rows = await self._asking.database.read(
+            statement, self._asking.viewer, seconds=self._seconds, **self._parameters(asked), **limits
+        )
+        chains = [self._found(each) for each in rows if not each.is_apart]
+        if asked.from_id != self._asked.from_id:
+            chains = [each.reversed() for each in chains]
+        is_full = len(rows) == limits.get("rows")
+        met_apart = any(each.is_apart for each in rows)
+        return Pool(is_cut=is_full and statement is TRACE_EQUAL_CHAINS, is_full=is_full, met_apart=met_apart) | Pool(
+            tuple(chains)
+        )
+
+    def _found(self, row: ChainRow) -> Found:
+        links = tuple(cheapest(read_link(tie, self._asked.day) for tie in ties) for ties in row.ties)
+        return Found(tuple(read_stop(each) for each in row.parties), links)
+
+    def _parameters(self, asked: Asked) -> dict[str, object]:
+        return {
+            "from_id": asked.from_id,
+            "to_id": asked.to,
+            "ties": steady([each.value for each in asked.ties], 2),
+            "day": asked.day.isoformat(),
+            "date": asked.day,
+            "avoiding": steady([*asked.avoiding, asked.from_id], 11),
+            "through_hubs": asked.through_hubs,
+            "hub_size": self._asking.service.hub_size,
+            "apart_day": min(asked.day, self._asking.viewer.day).isoformat(),
+        }

@@ -1,0 +1,33 @@
+"""Every chain there is in a small network, found by walking every way: the oracle of the searches."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import pairwise
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=Hashable)
+
+
+def every_chain(
+    costs: Mapping[tuple[Node, Node], float],
+    start: Node,
+    goals: frozenset[Node],
+    max_steps: int,
+    *,
+    is_allowed: Callable[[tuple[Node, ...]], bool] = lambda _: True,
+) -> Iterator[tuple[tuple[Node, ...], float]]:
+    """The allowed chains with their costs; `costs` holds the cheapest tie of each pair, in both directions."""
+    neighbours: dict[Node, list[Node]] = {}
+    for one, other in costs:
+        neighbours.setdefault(one, []).append(other)
+
+    def walk(chain: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+        if chain[-1] in goals and len(chain) > 1:
+            yield chain
+        elif len(chain) <= max_steps:
+            for node in neighbours.get(chain[-1], []):
+                if node not in chain:
+                    yield from walk((*chain, node))
+
+    for chain in walk((start,)):
+        if is_allowed(chain):
+            yield chain, sum(costs[pair] for pair in pairwise(chain))
