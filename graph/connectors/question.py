@@ -1,0 +1,111 @@
+"""The question `connectors`: who holds the network of an area together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from graph.analytics.network import Flags
+from graph.asking import Asking
+from graph.connectors.answer import ConnectorMeasure, Connectors
+from graph.connectors.answering import Answering
+from graph.connectors.asked import Asked, check_asked
+from graph.connectors.figures import Figures
+from graph.dates import today
+from graph.errors import InvalidInput
+from graph.groups import GroupBy, groups_of
+from graph.model.kinds import PersonRole, TieKind
+from graph.snapshot import Snapshot
+from graph.statements import load_statement
+
+SHOWN_IDS = 5
+
+
+@dataclass(frozen=True)
+class LoadsRow:
+    """Lists of person id, open answers, open introductions."""
+
+    loads: list[tuple[str, int, int]]
+
+
+LIST_LOADS = load_statement("connectors/list_loads", LoadsRow)
+
+
+async def connectors(
+    asking: Asking,
+    *,
+    area: str,
+    by: ConnectorMeasure = ConnectorMeasure.BETWEENNESS,
+    group_by: GroupBy = GroupBy.ROLE,
+    first: int = 10,
+    ties: Iterable[TieKind] | None = None,
+    weighted: bool = False,
+    roles: Iterable[PersonRole] | None = None,
+    without: Iterable[str] | None = None,
+    as_of: date | None = None,
+) -> Connectors:
+    """Who holds the network of an area together, ranked by one measure.
+
+    `roles` narrows the network to people with one of these roles, `without` takes people out of it; both before
+    anything is measured. `weighted` lets strong ties count for more. Only the fields asked for are computed.
+    """
+    asked = check_asked(
+        area=area,
+        by=by,
+        group_by=group_by,
+        first=first,
+        ties=ties,
+        is_weighted=weighted,
+        roles=roles,
+        without=without,
+        day=as_of or today(),
+    )
+    whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
+    snapshot = _narrowed(whole, asked)
+    key = (asked, asking.wanted, asking.viewer.language)
+    answer = snapshot.remembered(key)
+    if not isinstance(answer, Connectors):
+        answer = await asking.snapshots.once((id(snapshot), key), lambda: _computed(asking, asked, snapshot))
+        snapshot.remember(key, answer)
+    return await _with_loads(asking, answer) if asking.wants("connectors.load") else answer
+
+
+async def _computed(asking: Asking, asked: Asked, snapshot: Snapshot) -> Connectors:
+    """The answer without loads, which change more often than the network."""
+    groups = await groups_of(asking.database, asking.viewer, snapshot, asked.group_by)
+    figures = Figures(snapshot, groups, asked.group_by, asked.is_weighted)
+    return await asking.snapshots.work(
+        lambda stop: Answering(asking, asked, figures, stop).answer(), seconds=asking.service.analysis_seconds
+    )
+
+
+async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
+    """The answer with how much is asked of each connector today."""
+    ids = [each.person.id for each in answer.connectors]
+    rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=ids, day=today().isoformat())
+    loads = {person: answers + introductions for person, answers, introductions in rows[0].loads}
+    return replace(answer, connectors=[replace(each, load=loads.get(each.person.id, 0)) for each in answer.connectors])
+
+
+def _narrowed(snapshot: Snapshot, asked: Asked) -> Snapshot:
+    """The snapshot without the people taken out and those without the roles asked for."""
+    if not asked.roles and not asked.without:
+        return snapshot
+    return snapshot.recall(("narrowed", asked.roles, asked.without), lambda: snapshot.keeping(_kept(snapshot, asked)))
+
+
+def _kept(snapshot: Snapshot, asked: Asked) -> Flags:
+    numbers = {each: snapshot.index.get(each, len(snapshot.ids)) for each in asked.without}
+    if unknown := sorted(each for each, number in numbers.items() if number >= snapshot.people):
+        shown = ", ".join(unknown[:SHOWN_IDS]) + (", ..." if len(unknown) > SHOWN_IDS else "")
+        raise InvalidInput(
+            f"without names {shown}: not among the people of this network. Give ids of people who live in the area "
+            f"{asked.area} or are active there, or leave them out.",
+            facts={"unknown": unknown},
+        )
+    kept: Flags = np.ones(len(snapshot.ids), dtype=np.bool_)
+    if asked.roles:
+        kept[: snapshot.people] = snapshot.has_role(asked.roles)
+    kept[list(numbers.values())] = False
+    return kept
