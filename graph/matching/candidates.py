@@ -127,12 +127,16 @@ class _Sought:
         self._question = question
         self._ways: dict[str, Way] = {}
         self._behind: set[str] = set()
-        for asked in (*question.asked, *question.behind):
+        for asked in question.asked:
             for talent, way in self._tree.answers_to(asked).items():
                 if talent not in self._ways or way > self._ways[talent]:
                     self._ways[talent] = way
-                    # Asked openly and behind it: the open question is the one to speak of.
-                    (self._behind.discard if asked in question.asked else self._behind.add)(talent)
+        for asked in question.behind:
+            for talent, way in self._tree.answers_to(asked).items():
+                # What answers the open question as well is spoken of as that.
+                if talent not in self._ways or way.score > self._ways[talent].score:
+                    self._ways[talent] = way
+                    self._behind.add(talent)
         self._spoken = self._tree.spoken_of(question.summary, LEAST_SIMILARITY) if question.summary else {}
 
     def entries(self) -> list[dict[str, object]]:

@@ -15,6 +15,7 @@ from graph.search.answer import SearchHit
 from graph.search.asked import Asked, names, read_asked, texts, whole_names
 from graph.search.scoring import Fit, best_fit
 from graph.statements import Statement, load_statement
+from graph.text import fold
 from graph.words import say
 
 MOST_HITS = 100
@@ -58,7 +59,7 @@ class _Found:
     def order(self) -> tuple[float, bool, int, int, str, str]:
         """Smaller comes first: what fits better, what is named exactly so, then people, shorter names, then by name."""
         fit = self.fit
-        return -fit.score, not fit.is_exact, _ORDER.index(self.label), fit.excess, fit.matched.casefold(), self.id
+        return -fit.score, not fit.is_exact, _ORDER.index(self.label), fit.excess, fold(fit.matched), self.id
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph.dutch import JOINED_INFIXES
+from graph.dutch import INFIXES, JOINED_INFIXES
 from graph.search.asked import Asked, allowed_mistakes
 from graph.text import likeness, words
 
@@ -69,8 +69,8 @@ def fit(asked: Asked, text: str, *, is_text: bool) -> Fit:
         return NO_FIT
     weights = {word: 1.0 if word in telling else _LIGHT for word in asked.words}
     score = sum(weights[word] * worth for word, worth in found.items()) / sum(weights.values())
-    excess = max(0, len(present) - sum(1 for worth in found.values() if worth))
-    return Fit(round(score, 3), all(found[word] for word in telling), excess, excerpt(text, telling))
+    extra = sum(1 for word in present if word not in INFIXES) - sum(1 for word in telling if found[word])
+    return Fit(round(score, 3), all(found[word] for word in telling), max(0, extra), excerpt(text, telling))
 
 
 @lru_cache(maxsize=20_000)
