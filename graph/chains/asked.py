@@ -186,6 +186,16 @@ def check_day(given: date) -> date:
 def steady(values: list[str], least: int) -> list[str]:
     """The values, repeated to a number that stays in one size class: the planner makes a plan for each class.
 
-    The classes are none, one, 2 to 10, 11 to 100.
+    The classes are none, one, 2 to 10, 11 to 100, and more.
     """
     return values * -(-least // len(values))
+
+
+def padded(ids: list[str]) -> list[str]:
+    """The ids, filled up with empty ones, which nothing has, to a number that stays in one size class."""
+    return ids + [""] * (11 - len(ids))
+
+
+def year_before(day: date) -> date:
+    """The same day a year earlier; 29 February becomes the 28th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

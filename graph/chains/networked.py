@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, ChainOrder, steady
+from graph.chains.asked import Asked, ChainOrder, steady, year_before
 from graph.chains.pool import Pool
 from graph.chains.search import Flags, Quest, Steps, find_chains, find_nearest
 from graph.chains.search import Found as Ways
@@ -183,12 +182,8 @@ class NetworkSearch:
         stops = {stop.id: stop for row in rows for stop in (read_stop(row.one), read_stop(row.other))}
         options = {(row.one[0], row.other[0]): [read_link(each, day) for each in row.ties] for row in rows}
         if TieKind.MEETS in self._asked.ties:
-            after = _year_before(day).isoformat()
+            after = year_before(day).isoformat()
             for met in await database.read(LIST_ENCOUNTERS, viewer, **given, after=after):
                 if link := meeting_link(met.meetings, day):
                     options.setdefault((met.one, met.other), []).append(link)
         return stops, {pair: cheapest(links) for pair, links in options.items() if links}
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

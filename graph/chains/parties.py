@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, steady
+from graph.chains.asked import Asked, padded, steady
 from graph.chains.ties import Stop
 from graph.errors import InvalidInput, NotFound
+from graph.model.kinds import TieKind
 from graph.statements import load_statement
 
 
@@ -38,18 +40,23 @@ async def find_parties(asking: Asking, asked: Asked) -> dict[str, PartyRow]:
         "via": asked.via,
         "avoiding": asked.avoiding,
     }
-    rows = await asking.database.read(
-        LIST_PARTIES,
-        asking.viewer,
-        ids=steady(sorted({each for group in ids.values() for each in group}), 2),
-        ties=steady([each.value for each in asked.ties], 2),
-        day=asked.day.isoformat(),
-        date=asked.day,
-    )
-    found = {each.id: each for each in rows}
+    found = await read_parties(asking, {each for group in ids.values() for each in group}, asked.ties, asked.day)
     for name, group in ids.items():
         check_parties(name, group, found)
     return found
+
+
+async def read_parties(asking: Asking, ids: Iterable[str], ties: Iterable[TieKind], day: date) -> dict[str, PartyRow]:
+    """What stands behind these ids, as far as this viewer may see it."""
+    rows = await asking.database.read(
+        LIST_PARTIES,
+        asking.viewer,
+        ids=padded(sorted(ids)),
+        ties=steady([each.value for each in ties], 2),
+        day=day.isoformat(),
+        date=day,
+    )
+    return {each.id: each for each in rows}
 
 
 def check_parties(name: str, ids: Iterable[str], found: dict[str, PartyRow]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, steady
+from graph.chains.asked import Asked, padded, steady
 from graph.chains.pool import Pool
 from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
 from graph.errors import LimitExceeded
@@ -137,7 +137,7 @@ class TracedSearch:
             "ties": steady([each.value for each in asked.ties], 2),
             "day": asked.day.isoformat(),
             "date": asked.day,
-            "avoiding": steady([*asked.avoiding, asked.from_id], 11),
+            "avoiding": padded(list(asked.avoiding)),
             "through_hubs": asked.through_hubs,
             "hub_size": self._asking.service.hub_size,
             "apart_day": min(asked.day, self._asking.viewer.day).isoformat(),

@@ -9,8 +9,7 @@ from graph.chains import ChainOrder, chains
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import TieKind
-from tests.support.chains import CONNECTOR, SEES_ALL, Tie, asking, draw_network, knows, ready, ways
-from tests.support.graph import draw
+from tests.support.chains import CONNECTOR, SEES_ALL, Tie, asking, draw_meeting, draw_network, knows, ready, ways
 
 BOTH = tuple(ChainOrder)
 
@@ -246,26 +245,13 @@ async def test_a_name_that_may_not_be_seen_is_not_told(database: Database, by: C
     assert chain.steps[0].why == "Ann and somebody know each other; how was not recorded."
 
 
-async def meeting(database: Database, name: str, day: str, came: str, visitors: int | None = None) -> None:
-    await draw(
-        database,
-        "CREATE (m:Entity:Meeting {id: $name, name: $name, kind: 'SOCIAL_CAFE', version: 1, visitors: $visitors, "
-        "startsAt: datetime($day + 'T19:00+01:00')}) WITH m UNWIND split($came, ' ') AS id "
-        "MERGE (p:Entity {id: id}) CREATE (p)-[:ATTENDS {id: id + $name, status: 'CAME', version: 1}]->(m)",
-        name=name,
-        day=day,
-        came=came,
-        visitors=visitors,
-    )
-
-
 async def test_people_who_keep_coming_to_the_same_meetings_are_tied_by_them(database: Database) -> None:
     await draw_network(database, [], {name: {} for name in ("ann", "bob", "cor", "dan")})
     # ann and bob met twice in twelve months; cor came once; dan was with cor long ago.
-    await meeting(database, "spring", "2026-05-22", "ann bob", visitors=21)
-    await meeting(database, "autumn", "2026-10-01", "ann bob cor", visitors=11)
-    await meeting(database, "old", "2025-11-20", "cor dan bob")
-    await meeting(database, "older", "2025-10-20", "cor dan bob")
+    await draw_meeting(database, "spring", "2026-05-22", "ann bob", visitors=21)
+    await draw_meeting(database, "autumn", "2026-10-01", "ann bob cor", visitors=11)
+    await draw_meeting(database, "old", "2025-11-20", "cor dan bob")
+    await draw_meeting(database, "older", "2025-10-20", "cor dan bob")
     kinds = (TieKind.KNOWS, TieKind.MEETS)
 
     found = await chains(asking(database), from_id="ann", to="bob", ties=kinds)
@@ -284,8 +270,8 @@ async def test_people_who_keep_coming_to_the_same_meetings_are_tied_by_them(data
 
 async def test_a_stronger_tie_beside_common_meetings_is_the_one_told(database: Database) -> None:
     await draw_network(database, knows("ann bob", strength=5, knownBy="SELF", lastContact=date(2026, 11, 1)))
-    await meeting(database, "spring", "2026-05-22", "ann bob", visitors=21)
-    await meeting(database, "autumn", "2026-10-01", "ann bob", visitors=11)
+    await draw_meeting(database, "spring", "2026-05-22", "ann bob", visitors=21)
+    await draw_meeting(database, "autumn", "2026-10-01", "ann bob", visitors=11)
 
     found = await chains(asking(database), from_id="ann", to="bob", ties=tuple(TieKind))
 

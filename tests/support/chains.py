@@ -98,6 +98,23 @@ def ways(found: Chains) -> list[str]:
     return [" ".join([each.steps[0].from_.id, *(step.to.id for step in each.steps)]) for each in found.chains]
 
 
+async def draw_meeting(
+    database: Database, name: str, day: str, came: str, visitors: int | None = None, *, status: str = "CAME"
+) -> None:
+    """Adds a meeting to which these people came."""
+    await draw(
+        database,
+        "CREATE (m:Entity:Meeting {id: $name, name: $name, kind: 'SOCIAL_CAFE', version: 1, visitors: $visitors, "
+        "startsAt: datetime($day + 'T19:00+01:00')}) WITH m UNWIND split($came, ' ') AS id "
+        "MATCH (p:Entity {id: id}) CREATE (p)-[:ATTENDS {id: id + $name, status: $status, version: 1}]->(m)",
+        name=name,
+        day=day,
+        came=came,
+        visitors=visitors,
+        status=status,
+    )
+
+
 async def ready(database: Database) -> None:
     """Has the database plan the searches once: a cold engine takes longer for that than a search may take."""
     await draw_network(database, knows("one two three"))

@@ -1,0 +1,27 @@
+// Purpose: how many neighbours of each of these parties are not among them
+// Mode:    read
+// Rows:    many
+// Params:
+//   ids: list              their ids
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+// Returns:
+//   id: string             its id
+//   others: integer        the number of its neighbours that may be seen and are not among them
+// Limits:  500 parties
+UNWIND $ids AS oneId
+MATCH (one:Entity {id: oneId})
+RETURN one.id AS id, COUNT {
+  MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
+  WHERE NOT other.id IN $ids AND coalesce(seenParty(other, C), false)
+    AND CASE
+      WHEN NOT type(t) IN $ties OR t.since > $day THEN false
+      WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
+      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
+      ELSE true
+    END
+  RETURN DISTINCT other
+} AS others
+ORDER BY id
+LIMIT 500

@@ -1,0 +1,31 @@
+// Purpose: how these parties are tied to each other
+// Mode:    read
+// Rows:    many
+// Params:
+//   ids: list              their ids
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+//   rows: integer          the most ties
+// Returns:
+//   one: list              id, whether it is a person, the name where it may be seen
+//   other: list            the same of the other
+//   tie: list              the tie, its fields in the order of graph/chains/ties.py
+// Limits:  500 parties; $rows ties
+UNWIND $ids AS oneId
+MATCH (one:Entity {id: oneId})
+WHERE coalesce(seenParty(one, C), false)
+MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]->(other)
+WHERE other.id IN $ids AND coalesce(seenParty(other, C), false)
+  AND CASE
+    WHEN NOT type(t) IN $ties OR t.since > $day THEN false
+    WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
+    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
+    ELSE true
+  END
+RETURN
+  [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
+  [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
+  [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary] AS tie
+ORDER BY one[0], other[0], t.id
+LIMIT $rows
