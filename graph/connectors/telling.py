@@ -20,40 +20,44 @@ class Telling:
     def first(self, by: ConnectorMeasure, value: float, contacts: int) -> str:
         """The figure by which the connectors are ranked; `value` is the share for betweenness."""
         if contacts == 0:
-            return self._say("No tie of this person is known here: unknown, which is not the same as none.")
+            return say(self._language, "No tie of this person is known here: unknown, which is not the same as none.")
         if by is ConnectorMeasure.BETWEENNESS:
             return self._share(value)
         if by is ConnectorMeasure.CONSTRAINT:
-            return self._say(
+            return say(
+                self._language,
                 "Constraint {value}: the lower, the less the contacts of this person know each other.",
                 value=self._number(value, 2),
             )
         if by is ConnectorMeasure.EFFECTIVE_SIZE:
-            return self._many(
-                "With {count} contact there is nobody to compare with.",
+            return say_many(
+                self._language,
+                "{count} contact counts as {value}: there is nobody to compare with.",
                 "Of {count} contacts about {value} lead to people whom the others do not reach.",
                 contacts,
                 value=self._number(value, 1),
             )
         if by is ConnectorMeasure.BROKERAGE:
-            return self._many(
+            return say_many(
+                self._language,
                 "Stands between {count} pair of contacts who do not know each other.",
                 "Stands between {count} pairs of contacts who do not know each other.",
                 round(value / 2),
             )
-        return self.cut(round(value)) or self._say("Nobody loses anybody else when this person leaves.")
+        return self.cut(round(value)) or say(self._language, "Nobody loses anybody else when this person leaves.")
 
     def connected(self, groups: Sequence[str]) -> str:
         """Which groups the person joins."""
         if len(groups) < 2:
             return ""
-        return self._say("Joins {groups}.", groups=format_list(list(groups), locale=self._language.value))
+        return say(self._language, "Joins {groups}.", groups=format_list(list(groups), locale=self._language.value))
 
     def cut(self, pairs: int) -> str:
         """Who loses whom when the person leaves."""
         if pairs == 0:
             return ""
-        return self._many(
+        return say_many(
+            self._language,
             "If this person leaves, {count} pair of others loses every way to each other.",
             "If this person leaves, {count} pairs of others lose every way to each other.",
             pairs,
@@ -63,7 +67,8 @@ class Telling:
         """Who hangs on this one contact."""
         if count == 0:
             return ""
-        return self._many(
+        return say_many(
+            self._language,
             "{count} person hangs on this one contact for most of whom they reach.",
             "{count} people hang on this one contact for most of whom they reach.",
             count,
@@ -71,21 +76,18 @@ class Telling:
 
     def told_by_others(self) -> str:
         """That the person has not spoken."""
-        return self._say("Others told all of these ties; ask this person too.")
+        return say(self._language, "Others told all of these ties; ask this person too.")
 
     def _share(self, share: float) -> str:
         if 0 < share < 0.01:
-            return self._say("Fewer than 1 in 100 pairs of others find their shortest way through this person.")
-        return self._say(
+            return say(
+                self._language, "Fewer than 1 in 100 pairs of others find their shortest way through this person."
+            )
+        return say(
+            self._language,
             "Of every 100 pairs of others, {count} find their shortest way through this person.",
             count=round(share * 100),
         )
-
-    def _say(self, sentence: str, **facts: object) -> str:
-        return say(self._language, sentence, **facts)
-
-    def _many(self, one: str, more: str, count: int, **facts: object) -> str:
-        return say_many(self._language, one, more, count, **facts)
 
     def _number(self, value: float, digits: int) -> str:
         return format_decimal(round(value, digits), locale=self._language.value)
@@ -106,23 +108,31 @@ class Known:
 def tell_network(language: Language, known: Known) -> str:
     """How much is known of a network, in words."""
 
-    def many(one: str, more: str, count: int) -> str:
-        return say_many(language, one, more, count) if count else ""
-
-    sentences = [
-        say_many(language, "{count} person is known here.", "{count} people are known here.", known.people),
-        many("{count} tie joins them.", "{count} ties join them.", known.ties),
-        many("One person told the ties.", "{count} people told the ties.", known.reporters),
-        many(
-            "Of {count} person no tie is known: unknown, which is not the same as lonely.",
-            "Of {count} people no tie is known: unknown, which is not the same as lonely.",
-            known.without_tie,
-        ),
-        many(
-            "Nobody knows when {count} of the ties began; it counts all the same.",
-            "Nobody knows when {count} of the ties began; they count all the same.",
-            known.undated,
-        ),
-        say(language, "Because the network is large, figures come from a sample.") if known.is_estimate else "",
-    ]
-    return " ".join(each for each in sentences if each)
+    sentences = [say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)]
+    if known.ties:
+        sentences.append(say_many(language, "{count} tie joins them.", "{count} ties join them.", known.ties))
+    if known.reporters:
+        sentences.append(
+            say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
+        )
+    if known.without_tie:
+        sentences.append(
+            say_many(
+                language,
+                "Of {count} person no tie is known: unknown, which is not the same as lonely.",
+                "Of {count} people no tie is known: unknown, which is not the same as lonely.",
+                known.without_tie,
+            )
+        )
+    if known.undated:
+        sentences.append(
+            say_many(
+                language,
+                "Nobody knows when {count} of the ties began; it counts all the same.",
+                "Nobody knows when {count} of the ties began; they count all the same.",
+                known.undated,
+            )
+        )
+    if known.is_estimate:
+        sentences.append(say(language, "Because the network is large, figures come from a sample."))
+    return " ".join(sentences)

@@ -330,7 +330,7 @@ async def test_the_explanation_follows_the_language(database: Database) -> None:
     vic = one_of(answer, "vic")
     assert vic.groups_connected == ["bewoners", "beroepskrachten"]
     assert vic.explanation.startswith(
-        "Beklemming 0,53: hoe lager, hoe minder de contacten van deze persoon elkaar kennen."
+        "Beperking 0,53: hoe lager, hoe minder de contacten van deze persoon elkaar kennen."
     )
     assert answer.explanation.startswith("Hier zijn 7 mensen bekend. Zij hebben 7 contacten met elkaar.")
 

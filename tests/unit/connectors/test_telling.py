@@ -80,8 +80,7 @@ def test_the_network_is_said_with_what_is_not_known() -> None:
 
 @pytest.mark.parametrize("role", list(PersonRole))
 def test_every_role_has_a_name_in_both_languages(role: PersonRole) -> None:
-    assert role_name(role, Language.EN)
-    assert role_name(role, Language.NL) not in ("", role_name(role, Language.EN)) or role is PersonRole.FAMILY
+    assert role_name(role, Language.EN) != role_name(role, Language.NL)
 
 
 def test_every_dutch_sentence_has_the_facts_of_the_english_one() -> None:
