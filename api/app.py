@@ -1,5 +1,6 @@
 """Builds the application: GraphQL, health, and in the demo GraphiQL."""
 
+import asyncio
 import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -13,8 +14,10 @@ from api.context import Services
 from api.endpoint import GraphQLEndpoint
 from api.pages import add_graphiql
 from api.schema.build import build_route
+from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import SchakelError
+from graph.planning import plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
 from graph.settings import Settings
 
@@ -55,7 +58,11 @@ class Application:
             # What lives as long as the process is left out of later collections: their pauses are the slowest answers.
             gc.collect()
             gc.freeze()
-            yield
+            planning = asyncio.create_task(plan_statements(database, DEMO_VIEWER))
+            try:
+                yield
+            finally:
+                planning.cancel()
 
     async def _readyz(self) -> JSONResponse:
         """Whether the database answers, at the schema level of this code."""

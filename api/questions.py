@@ -11,4 +11,41 @@ class ReadyMade:
     query: str
 
 
-READY_MADE: tuple[ReadyMade, ...] = ()
+READY_MADE: tuple[ReadyMade, ...] = (
+    ReadyMade(
+        "Who can introduce Hodan to Wim, of the village at the other side of the canal?",
+        """{
+  chains(from: "demo:p-hodan-elmi", to: "demo:p-wim-sluijs", count: 2) {
+    explanation
+    chains {
+      length
+      explanation
+      steps { from { name } to { name } kind why lastContact strength }
+    }
+  }
+}""",
+    ),
+    ReadyMade(
+        "Who holds the neighbourhood De Weverij together?",
+        """{
+  connectors(area: "demo:n-weverij", first: 3) {
+    people
+    ties
+    withoutKnownTie
+    connectors { rank person { name } contacts pairsCut load explanation }
+  }
+}""",
+    ),
+    ReadyMade(
+        "The neighbourhood dinner has no cook: who could help?",
+        """{
+  matches(need: "plushome:need-plushome-cook", first: 3) {
+    party { name }
+    talent { labelNl }
+    score
+    conditions
+    explanation
+  }
+}""",
+    ),
+)

@@ -77,6 +77,10 @@ class Statement(Generic[Row]):
             raise StatementError(f"{self.name} takes {sorted(self.header.parameters)}, was given {sorted(given)}.")
 
 
+LOADED: dict[str, Statement[Any]] = {}
+"""Every statement of this process, by its name."""
+
+
 def literal(text: str) -> LiteralString:
     """Marks text as a statement; called for statement files and for compiled projections only."""
     return cast(LiteralString, text)
@@ -99,7 +103,8 @@ def load_statement(name: str, row: type[Row]) -> Statement[Row]:
     columns = tuple(camel_case(each.name) for each in fields(row)) if is_dataclass(row) else ()
     if columns != header.returns:
         raise StatementError(f"cypher/{name}.cypher returns {header.returns}, {row.__name__} has {columns}.")
-    return Statement(name, header, body, row)
+    statement = LOADED[name] = Statement(name, header, body, row)
+    return statement
 
 
 def parse(name: str, content: str) -> tuple[Header, str]:

@@ -1,0 +1,24 @@
+"""The demo, loaded once for all examples in the documents."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from api.context import Context, Services
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.model.kinds import Language
+from graph.settings import ServiceSettings
+from seeds.load import load_folder
+from tests.support.graph import wipe
+from tests.support.statement_files import ROOT
+
+
+@pytest.fixture(scope="module")
+async def demo(database: Database) -> Context:
+    """The demo as it is seen on the day for which the examples were written."""
+    await wipe(database)
+    await load_folder(database, ROOT / "seeds" / "demo", viewer=DEMO_VIEWER)
+    viewer = replace(DEMO_VIEWER, day=date(2026, 11, 22), language=Language.EN)
+    return Context(Services.on(database, ServiceSettings(graphiql=True)), viewer)
