@@ -33,9 +33,9 @@ class Network:
         pairs = np.array(list(ties), dtype=np.int64).reshape(-1, 2)
         if pairs.size and not (pairs.min() >= 0 and pairs.max() < size):
             raise ValueError(f"A tie names a node outside 0 to {size - 1}.")
-        pairs = np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1)
-        pairs = np.unique(pairs, axis=0)
-        return cls(size, pairs[:, 0], pairs[:, 1])
+        pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+        first, second = np.divmod(np.unique(pairs.min(axis=1) * size + pairs.max(axis=1)), max(size, 1))
+        return cls(size, first, second)
 
     @property
     def ties(self) -> int:
