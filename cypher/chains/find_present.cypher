@@ -1,4 +1,4 @@
-// Purpose: who lives or is active in this area or a place within it
+// Purpose: who lives, is active or has a seat in this area or a place within it
 // Mode:    read
 // Rows:    optional
 // Params:
@@ -10,7 +10,7 @@
 // Limits:  eight levels of places, 5,000 parties
 MATCH (area:Entity:Location {id: $goalId})
 RETURN area.name AS name, COLLECT {
-  MATCH (area)<-[:WITHIN*0..8]-()<-[t:LIVES_IN|ACTIVE_IN]-(party)
+  MATCH (area)<-[:WITHIN*0..8]-()<-[t:LIVES_IN|ACTIVE_IN|BASED_AT]-(party)
   WHERE seenParty(party, A1)
     AND (t.since IS NULL OR t.since <= $day)
     AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))

@@ -1,15 +1,13 @@
 """Small networks for questions about chains and surroundings, and who asks them."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
 from graph.access import Viewer
 from graph.asking import Asking
-from graph.chains import ChainOrder, Chains, chains
+from graph.chains import Chains, prepare
 from graph.database import Database
-from graph.errors import LimitExceeded
 from graph.model import DataClass
 from graph.model.kinds import Audience, Language
 from graph.settings import ServiceSettings
@@ -119,8 +117,4 @@ async def ready(database: Database) -> None:
     """Has the database plan the searches once: a cold engine takes longer for that than a search may take."""
     await draw_network(database, knows("one two three"))
     for viewer in (SEES_ALL, CONNECTOR):
-        for by in ChainOrder:
-            for _ in range(6):
-                with suppress(LimitExceeded):
-                    if not (await chains(asking(database, viewer), from_id="one", to="three", by=by)).is_cut:
-                        break
+        await prepare(asking(database, viewer))
