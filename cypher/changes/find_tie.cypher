@@ -8,5 +8,5 @@
 //   startId: string         id of the entity it leads from
 //   endId: string           id of the entity it leads to
 // Limits:  one tie by the constraint on the ids of its type
-MATCH (first:Entity)-[tie:$($type) {id: $id}]->(second:Entity)
+MATCH (first)-[tie:$($type) {id: $id}]->(second)
 RETURN first.id AS startId, second.id AS endId

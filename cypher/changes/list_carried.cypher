@@ -6,7 +6,9 @@
 // Returns:
 //   id: string              of a need, introduction, legal basis or story
 // Limits:  the ties of one entity; 10,000 rows
-MATCH (party:Entity {id: $id})-[:HAS_NEED|BROKERS|INTRODUCES|HAS_BASIS|ABOUT]-(carried:Entity)
+MATCH (party:Entity {id: $id})-[:HAS_NEED|BROKERS|INTRODUCES|HAS_BASIS|ABOUT]-(carried)
+// On a small graph the planner would read everything, and keep to it when the graph has grown.
+USING INDEX SEEK party:Entity(id)
 WHERE
   CASE
     WHEN carried:Need THEN NOT EXISTS { (carried)<-[:HAS_NEED]-(other:Party) WHERE other.id <> $id }

@@ -7,7 +7,9 @@
 //   id: string              of a neighbour
 // Limits:  the ties of what is removed; 100,000 rows
 UNWIND $ids AS entityId
-MATCH (:Entity {id: entityId})--(neighbour:Entity)
+MATCH (entity:Entity {id: entityId})--(neighbour)
+// On a small graph the planner would read everything, and keep to it when the graph has grown.
+USING INDEX SEEK entity:Entity(id)
 RETURN DISTINCT neighbour.id AS id
 ORDER BY id
 LIMIT 100000

@@ -10,7 +10,9 @@
 //   isOutgoing: boolean     whether the tie leads away from the entity
 //   properties: map
 // Limits:  the ties of one entity; 1,000 rows
-MATCH (entity:Entity {id: $id})-[tie]-(other:Entity)
+MATCH (entity:Entity {id: $id})-[tie]-(other)
+// On a small graph the planner would read everything, and keep to it when the graph has grown.
+USING INDEX SEEK entity:Entity(id)
 WHERE type(tie) IN $types
 RETURN
   type(tie) AS type,

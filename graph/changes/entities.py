@@ -45,8 +45,9 @@ async def add_entity(
     check_new(viewer, node, read, findings)
     findings.refuse_any()
     given = {"values": read, "companions": sorted((each.companion.field, each.other) for each in companions)}
-    request = Request(viewer, f"add{label}", mutation_id, given)
-    return await perform(database, request, lambda change: _add(change, node, read, companions))
+    entity = Entity(str(read.get("id") or new_id()), label, read)
+    request = Request(viewer, f"add{label}", mutation_id, given, Changed(Ref(entity.id), label, 1))
+    return await perform(database, request, lambda change: _add(change, entity, companions))
 
 
 async def change_entity(
@@ -66,13 +67,13 @@ async def change_entity(
     read = read_changed(node.properties, values, findings)
     findings.refuse_any()
     given = {"id": entity_id, "expectedVersion": expected_version, "values": read}
-    request = Request(viewer, f"change{label}", mutation_id, given)
+    result = Changed(Ref(entity_id), label, expected_version + 1)
+    request = Request(viewer, f"change{label}", mutation_id, given, result)
 
-    async def work(change: Transaction) -> Changed:
+    async def work(change: Transaction) -> None:
         entity, found, classes = await find_entity(change, label, entity_id, *referred(read).values())
         check_version(viewer.language, entity.version, expected_version)
-        version = await _change(change, entity, dict(read), found, classes)
-        return Changed(Ref(entity_id), label, version)
+        await _change(change, entity, dict(read), found, classes)
 
     return await perform(database, request, work)
 
@@ -105,30 +106,28 @@ async def find_entity(
     return entity, {id_: each for id_, each in found.items() if id_ in seen}, seen[entity_id]
 
 
-async def _add(change: Transaction, node: NodeType, values: Values, companions: list[Companionship]) -> Changed:
+async def _add(change: Transaction, entity: Entity, companions: list[Companionship]) -> None:
     findings = Findings(change.viewer.language)
-    entity = Entity(str(values.get("id") or new_id()), node.label, values)
-    others = {each.other for each in companions} | set(referred(values).values())
-    found = await lock_entities(change, others | ({entity.id} if "id" in values else set()))
+    others = {each.other for each in companions} | set(referred(entity.values).values())
+    found = await lock_entities(change, others | ({entity.id} if "id" in entity.values else set()))
     if entity.id in found:
         raise exists_already(change.viewer.language, entity.id)
     seen = await seen_classes(change, found.values())
     found = {id_: each for id_, each in found.items() if id_ in seen}
-    check_references(values, found, findings)
+    check_references(entity.values, found, findings)
     ties = [tie for each in companions if (tie := _companion_tie(each, entity, found, findings))]
     for tie in ties:
         for end in tie.ends:
             if end is not entity and tie.tie.data_class not in seen[end.id] and not findings.problems:
                 findings.add("NOT_ALLOWED", None, "You may not record this about {id}.", id=end.id)
-    if node.label == "Introduction":
+    if entity.label == "Introduction":
         check_apart((each.other for each in companions), findings, "second")
     findings.refuse_any()
     await write_entity(change, entity)
     await write_ties(change, ties)
     await keep_sight(change, ties)
-    if node.label == "Introduction":
+    if entity.label == "Introduction":
         await make_known(change, entity, before=None)
-    return Changed(Ref(entity.id), node.label, 1)
 
 
 def _companion_tie(asked: Companionship, entity: Entity, found: Mapping[str, Entity], findings: Findings) -> Tie | None:
@@ -145,10 +144,10 @@ def _companion_tie(asked: Companionship, entity: Entity, found: Mapping[str, Ent
 
 async def _change(
     change: Transaction, entity: Entity, values: Values, found: Mapping[str, Entity], classes: frozenset[DataClass]
-) -> int:
+) -> None:
     findings = Findings(change.viewer.language)
     check_fields(entity.node, values, classes, findings)
-    check_references(values, dict(found), findings)
+    check_references(values, found, findings)
     if entity.label == "Person":
         keep_hidden_roles(entity, values, classes, findings)
     changed = Entity(entity.id, entity.label, {**entity.values, **values})
@@ -156,12 +155,11 @@ async def _change(
     if entity.label == "Location" and changed.is_area != entity.is_area:
         await _check_kind(change, changed, findings)
     findings.refuse_any()
-    version = await write_entity_change(change, entity, values)
+    await write_entity_change(change, entity, values)
     if entity.label == "Introduction":
         await make_known(change, changed, before=entity)
     if entity.label == "LegalBasis":
         await refresh_bases(change, [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")])
-    return version
 
 
 async def _check_kind(change: Transaction, place: Entity, findings: Findings) -> None:

@@ -12,25 +12,26 @@ from graph.changes.conflicts import used_already
 from graph.changes.results import Changed, Findings
 from graph.database import Database, Transaction
 from graph.errors import CommitUnknown
+from graph.ids import new_id
 from graph.model_values import is_id, shown
-from graph.schema import Nothing
 from graph.sight import raise_revision
 from graph.statements import load_statement
 
 KEPT_DAYS = 30
 PURGED_AT_ONCE = 10_000
 
-Work = Callable[[Transaction], Awaitable[Changed]]
+Work = Callable[[Transaction], Awaitable[None]]
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What is known of a mutationId; without a result this is the first time."""
+    """Whether this is the first time, and else what was asked and answered then."""
 
+    is_first: bool
     digest: str
-    result_type: str | None
-    result_id: str | None
-    result_version: int | None
+    result_type: str
+    result_id: str
+    result_version: int
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,18 @@ class RemovedRow:
 
 
 CLAIM_MUTATION = load_statement("changes/claim_mutation", Claim)
-CHANGE_MUTATION = load_statement("changes/change_mutation", Nothing)
 REMOVE_MUTATIONS = load_statement("changes/remove_mutations", RemovedRow)
 
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks to be changed: the name of the change, its mutationId, and all that was given."""
+    """What somebody asks to be changed, all that was given, and the answer they get when it is done."""
 
     viewer: Viewer
     name: str
     mutation_id: str
     given: Mapping[str, object]
+    result: Changed
     reason: str | None = None
 
     @property
@@ -71,20 +72,21 @@ async def perform(database: Database, request: Request, work: Work) -> Changed:
     """
 
     async def unit(change: Transaction) -> Changed:
-        claim = await change.first(CLAIM_MUTATION, key=request.key, digest=request.digest)
-        if claim and claim.result_id is not None:
-            return _earlier(request, claim)
-        changed = await work(change)
-        await change.run(
-            CHANGE_MUTATION,
+        [claim] = await change.run(
+            CLAIM_MUTATION,
             key=request.key,
-            result_type=changed.type,
-            result_id=changed.ref.id,
-            result_version=changed.version,
+            digest=request.digest,
+            attempt=new_id(),
+            result_type=request.result.type,
+            result_id=request.result.ref.id,
+            result_version=request.result.version,
             reason=request.reason,
         )
+        if not claim.is_first:
+            return _earlier(request, claim)
+        await work(change)
         await raise_revision(change)
-        return changed
+        return request.result
 
     try:
         return await database.write(request.viewer, unit, name=f"changes/{request.name}")
@@ -115,7 +117,7 @@ def check_request(mutation_id: str, findings: Findings, expected_version: int | 
 def _earlier(request: Request, claim: Claim) -> Changed:
     if claim.digest != request.digest:
         raise used_already(request.viewer.language, request.mutation_id)
-    return Changed(Ref(str(claim.result_id)), str(claim.result_type), claim.result_version or 0)
+    return Changed(Ref(claim.result_id), claim.result_type, claim.result_version)
 
 
 async def purge_mutations(database: Database, viewer: Viewer, *, days: int = KEPT_DAYS) -> int:

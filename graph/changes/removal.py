@@ -47,14 +47,15 @@ async def remove_entity(
     findings = Findings(viewer.language)
     check_request(mutation_id, findings, expected_version)
     findings.refuse_any()
-    request = Request(viewer, f"remove{label}", mutation_id, {"id": entity_id, "expectedVersion": expected_version})
+    given = {"id": entity_id, "expectedVersion": expected_version}
+    result = Changed(Ref(entity_id), label, expected_version)
+    request = Request(viewer, f"remove{label}", mutation_id, given, result)
 
-    async def work(change: Transaction) -> Changed:
+    async def work(change: Transaction) -> None:
         entity, _, classes = await find_entity(change, label, entity_id)
         check_version(viewer.language, entity.version, expected_version)
         await _check_removable(change, entity, classes)
         await _remove(change, entity)
-        return Changed(Ref(entity_id), label, entity.version)
 
     return await perform(database, request, work)
 

@@ -3,7 +3,7 @@
 The tables here are the rules; the loader of files reads the same tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.changes.conflicts import recorded_already
@@ -11,7 +11,6 @@ from graph.changes.nouns import noun, nouns
 from graph.changes.periods import overlap
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, Neighbour, Tie, ties_between, ties_of
-from graph.changes.values import Values
 from graph.database import Transaction
 from graph.model import TIE, TieType
 from graph.model_values import shown
@@ -100,12 +99,12 @@ def check_place(type_: str, place: Entity, findings: Findings, field: str) -> No
         )
 
 
-def referred(values: Values) -> dict[str, str]:
+def referred(values: Mapping[str, object]) -> dict[str, str]:
     """The ids of things in the graph that the values name, by field."""
     return {field: str(values[field]) for field in REFERENCES if values.get(field) is not None}
 
 
-def check_references(values: Values, found: dict[str, Entity], findings: Findings) -> None:
+def check_references(values: Mapping[str, object], found: Mapping[str, Entity], findings: Findings) -> None:
     """Notes ids in the values that are of nothing, or of the wrong thing."""
     for field, id_ in referred(values).items():
         entity = found.get(id_)

@@ -58,8 +58,11 @@ async def add_tie(
     if type_ == "KEEP_APART":
         read.setdefault("reportedBy", viewer.id)  # only who records it sees it
     findings.refuse_any()
-    request = Request(viewer, f"tie{tie.name}", mutation_id, {"from": start, "to": end, "values": read})
-    return await perform(database, request, lambda change: _add(change, type_, {"from": start, "to": end}, read))
+    tie_id = str(read.get("id") or new_id())
+    given = {"from": start, "to": end, "values": read}
+    request = Request(viewer, f"tie{tie.name}", mutation_id, given, Changed(Ref(tie_id), type_, 1))
+    ends = {"from": start, "to": end}
+    return await perform(database, request, lambda change: _add(change, type_, tie_id, ends, read))
 
 
 async def change_tie(
@@ -78,12 +81,13 @@ async def change_tie(
     read = read_changed(tie_of(type_).properties, values, findings)
     findings.refuse_any()
     given = {"type": type_, "id": tie_id, "expectedVersion": expected_version, "values": read}
-    request = Request(viewer, "changeTie", mutation_id, given)
+    result = Changed(Ref(tie_id), type_, expected_version + 1)
+    request = Request(viewer, "changeTie", mutation_id, given, result)
 
-    async def work(change: Transaction) -> Changed:
+    async def work(change: Transaction) -> None:
         tie, found = await find_tie(change, type_, tie_id, *referred(read).values())
         check_version(viewer.language, tie.version, expected_version)
-        return await _change(change, tie, read, found)
+        await _change(change, tie, read, found)
 
     return await perform(database, request, work)
 
@@ -108,13 +112,14 @@ async def end_tie(
     until = _read_required(ON, on, findings)
     findings.refuse_any()
     given = {"type": type_, "id": tie_id, "expectedVersion": expected_version, "on": until}
-    request = Request(viewer, "endTie", mutation_id, given)
+    result = Changed(Ref(tie_id), type_, expected_version + 1)
+    request = Request(viewer, "endTie", mutation_id, given, result)
 
-    async def work(change: Transaction) -> Changed:
+    async def work(change: Transaction) -> None:
         tie, found = await find_tie(change, type_, tie_id)
         check_version(viewer.language, tie.version, expected_version)
         _check_not_ended(change, tie, until)
-        return await _change(change, tie, {"until": until}, found)
+        await _change(change, tie, {"until": until}, found)
 
     return await perform(database, request, work)
 
@@ -136,9 +141,10 @@ async def remove_tie(
     why = _read_required(REASON, reason, findings)
     findings.refuse_any()
     given = {"type": type_, "id": tie_id, "expectedVersion": expected_version, "reason": why}
-    request = Request(viewer, "removeTie", mutation_id, given, reason=why)
+    result = Changed(Ref(tie_id), type_, expected_version)
+    request = Request(viewer, "removeTie", mutation_id, given, result, reason=why)
 
-    async def work(change: Transaction) -> Changed:
+    async def work(change: Transaction) -> None:
         tie, _ = await find_tie(change, type_, tie_id)
         check_version(viewer.language, tie.version, expected_version)
         found = Findings(viewer.language)
@@ -146,7 +152,6 @@ async def remove_tie(
         found.refuse_any()
         await change.run(REMOVE_TIE, type=type_, id=tie_id)
         await keep_sight(change, [tie])
-        return Changed(Ref(tie_id), type_, tie.version)
 
     return await perform(database, request, work)
 
@@ -169,7 +174,7 @@ async def find_tie(change: Transaction, type_: str, tie_id: str, *more: str) -> 
     return tie, {id_: each for id_, each in found.items() if id_ in seen}
 
 
-async def _add(change: Transaction, type_: str, ends: Mapping[str, str], values: Values) -> Changed:
+async def _add(change: Transaction, type_: str, tie_id: str, ends: Mapping[str, str], values: Values) -> None:
     findings = Findings(change.viewer.language)
     found = await lock_entities(change, {*filter(is_id, ends.values()), *referred(values).values()})
     seen = await seen_classes(change, found.values())
@@ -179,7 +184,7 @@ async def _add(change: Transaction, type_: str, ends: Mapping[str, str], values:
             note_absent(findings, field, id_)
     check_references(values, found, findings)
     findings.refuse_any()
-    tie = _new_tie(type_, ends, found, values, findings)
+    tie = _new_tie(type_, tie_id, ends, found, values, findings)
     if "id" in values and await lock_tie(change, type_, tie.id):
         raise exists_already(change.viewer.language, tie.id)
     # Recorded first and looked at afterwards: what breaks a rule, or is not the viewer's to see, is undone.
@@ -193,24 +198,23 @@ async def _add(change: Transaction, type_: str, ends: Mapping[str, str], values:
     await move(change, tie, findings, "to")
     findings.refuse_any()
     await keep_sight(change, [tie])
-    return Changed(Ref(tie.id), type_, 1)
 
 
 def _new_tie(
-    type_: str, ends: Mapping[str, str], found: Mapping[str, Entity], values: Values, findings: Findings
+    type_: str, tie_id: str, ends: Mapping[str, str], found: Mapping[str, Entity], values: Values, findings: Findings
 ) -> Tie:
     start, end = canonical(type_, ends["from"], ends["to"])
     fields = ("from", "to") if start == ends["from"] else ("to", "from")
     check_ends(type_, found[start], found[end], findings, fields)
     findings.refuse_any()
-    return Tie(str(values.get("id") or new_id()), type_, found[start], found[end], values)
+    return Tie(tie_id, type_, found[start], found[end], values)
 
 
-async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[str, Entity]) -> Changed:
+async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[str, Entity]) -> None:
     findings = Findings(change.viewer.language)
     changed = Tie(tie.id, tie.type, tie.start, tie.end, {**tie.values, **values})
     check_together(changed.values, findings)
-    check_references(values, dict(found), findings)
+    check_references(values, found, findings)
     findings.refuse_any()
     # What was stored before these rules, or from a file, can be mended one field at a time.
     if values.keys() & {"since", "until", *key_of(tie.tie)}:
@@ -219,9 +223,8 @@ async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[
     if values.get("until") is not None:
         await check_least(change, tie, findings)
     findings.refuse_any()
-    version = await write_tie_change(change, tie.type, tie.id, values)
+    await write_tie_change(change, tie.type, tie.id, values)
     await keep_sight(change, [tie])
-    return Changed(Ref(tie.id), tie.type, version)
 
 
 def _check_not_ended(change: Transaction, tie: Tie, until: str) -> None:

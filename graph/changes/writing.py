@@ -36,10 +36,9 @@ async def write_entity(change: Transaction, entity: Entity) -> None:
     await change.run(ADD_ENTITY, labels=labels, values=values)
 
 
-async def write_entity_change(change: Transaction, entity: Entity, values: Mapping[str, object]) -> int:
-    """Changes a stored entity and gives its new version."""
-    [row] = await change.run(CHANGE_ENTITY, id=entity.id, values={**values, **sorted_name(entity, values)})
-    return row.version
+async def write_entity_change(change: Transaction, entity: Entity, values: Mapping[str, object]) -> None:
+    """Changes a stored entity, which gets its next version."""
+    await change.run(CHANGE_ENTITY, id=entity.id, values={**values, **sorted_name(entity, values)})
 
 
 async def write_ties(change: Transaction, ties: Iterable[Tie]) -> None:
@@ -52,10 +51,9 @@ async def write_ties(change: Transaction, ties: Iterable[Tie]) -> None:
         await change.run(ADD_TIES, ties=new)
 
 
-async def write_tie_change(change: Transaction, type_: str, tie_id: str, values: Mapping[str, object]) -> int:
-    """Changes a stored tie and gives its new version."""
-    [row] = await change.run(CHANGE_TIE, type=type_, id=tie_id, values=dict(values))
-    return row.version
+async def write_tie_change(change: Transaction, type_: str, tie_id: str, values: Mapping[str, object]) -> None:
+    """Changes a stored tie, which gets its next version."""
+    await change.run(CHANGE_TIE, type=type_, id=tie_id, values=dict(values))
 
 
 async def keep_sight(change: Transaction, ties: Iterable[Tie]) -> None:

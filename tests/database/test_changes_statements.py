@@ -23,6 +23,7 @@ STATEMENTS: dict[str, Statement[Any]] = {
 GIVEN: dict[str, object] = {
     "key": "demo m1",
     "digest": "x",
+    "attempt": "a",
     "resultType": "Goal",
     "resultId": "doel",
     "resultVersion": 1,

@@ -12,15 +12,18 @@ from babel.messages.pofile import read_po
 
 from graph import changes, model_values
 from graph.access import DEMO_VIEWER, Viewer
+from graph.answers import Ref
 from graph.changes.companions import COMPANIONS
 from graph.changes.holding import HOLDING
 from graph.changes.mutations import Request
 from graph.changes.nouns import NOUNS
+from graph.changes.results import Changed
 from graph.changes.rules import COUNTS, REFERENCES, TO_AREA, TO_VENUE, TREES
 from graph.ids import new_id
 from graph.model import NODE, NODES, TIE, TIES
 from graph.words import FOLDER
 
+CHANGED = Changed(Ref("doel"), "Goal", 1)
 ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
 SOURCES = [*Path(changes.__file__).parent.glob("*.py"), Path(model_values.__file__)]
@@ -130,13 +133,13 @@ def test_new_ids_are_version_seven_and_sort_by_time() -> None:
 
 def test_a_digest_tells_changes_apart_whatever_the_order_of_fields() -> None:
     def digest(name: str, **given: object) -> str:
-        return Request(DEMO_VIEWER, name, "m", given).digest
+        return Request(DEMO_VIEWER, name, "m", given, CHANGED).digest
 
     assert digest("addGoal", a=1, b=None) == digest("addGoal", b=None, a=1)
     assert len({digest("addGoal", a=1), digest("addGoal", a="1"), digest("addGoal"), digest("addTalent", a=1)}) == 4
 
 
 def test_two_viewers_never_share_a_key() -> None:
-    keys = {Request(Viewer(name), "addGoal", "m", {}).key for name in ("a", "a b", "b")}
+    keys = {Request(Viewer(name), "addGoal", "m", {}, CHANGED).key for name in ("a", "a b", "b")}
 
     assert len(keys) == 3
