@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli.help import show_help_alone
 from cli.options import AsJson, Data
+from cli.usage import WrongUsage, show_help_alone
 
 app = typer.Typer(help="Ask for chains, connectors or matches.", rich_markup_mode=None)
 app.callback(invoke_without_command=True)(show_help_alone)
@@ -29,7 +29,7 @@ def _exactly_one(given: dict[str, str | None]) -> None:
     found = [name for name, value in given.items() if value]
     if len(found) != 1:
         what = f"you gave {' and '.join(found)}" if found else "you gave none"
-        raise typer.BadParameter(f"Give exactly one of {', '.join(given)}; {what}")
+        raise WrongUsage(f"Give exactly one of {', '.join(given)}; {what}")
 
 
 @app.command()
@@ -59,12 +59,12 @@ def chains(
     as_json: AsJson = False,
 ) -> None:
     """Who can introduce somebody to somebody."""
-    from cli.asking import Given, Question, ask
-    from cli.tables import show_chains
-
     _exactly_one(
         {"--to": to, "--to-talent": to_talent, "--to-member-of": to_member, "--to-kind": to_kind, "--to-area": to_area}
     )
+    from cli.asking import Given, Question, ask
+    from cli.tables import show_chains
+
     target = {"talent": to_talent, "organisation": to_member, "organisationKind": to_kind, "area": to_area}
     given = Given(
         names={"from": start, "to": to, "via": via, "avoiding": avoiding},
@@ -127,10 +127,10 @@ def matches(
     as_json: AsJson = False,
 ) -> None:
     """Who could help with a question, or who asks what is offered. Give one of the first four."""
+    _exactly_one({"--need": need, "--party": party, "--talent": talent, "--question": question})
     from cli.asking import Given, Question, ask
     from cli.tables import show_matches
 
-    _exactly_one({"--need": need, "--party": party, "--talent": talent, "--question": question})
     offer = {"party": offered_by, "talent": talent} if offered_by and talent else {}
     given = Given(
         names={"need": need, "party": party, "talent": None if offer else talent, "area": area, "nearTo": near_to},

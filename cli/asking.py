@@ -1,12 +1,12 @@
 """Asks the API in this process, by the route that answers requests, and shows what it says."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-import typer
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 
 from api.context import Context, Services
@@ -17,13 +17,16 @@ from cli.language import chosen_language
 from cli.output import print_json
 from cli.progress import Shown
 from cli.session import work_on_database
+from cli.usage import WrongUsage
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.dates import today
-from graph.errors import SchakelError
+from graph.errors import LimitExceeded, SchakelError
 from graph.model.kinds import Language
 from graph.settings import Settings
 
+TRIES = 3
+"""An engine that has just started plans every question for the first time, which can take longer than any limit."""
 DOCUMENTS = Path(__file__).parent / "documents"
 Value = str | list[str] | None
 
@@ -68,9 +71,16 @@ class Asker:
 
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""
+        for _ in range(TRIES - 1):
+            with suppress(LimitExceeded):
+                return await self._try(name, variables)
+        return await self._try(name, variables)
+
+    async def _try(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         answer = await self.route.answer(self.context, _document(name), variables)
         if errors := answer.get("errors"):
-            raise SchakelError(errors[0]["message"], code=errors[0]["extensions"]["code"])
+            code = errors[0]["extensions"]["code"]
+            raise (LimitExceeded if code == LimitExceeded.code else SchakelError)(errors[0]["message"], code=code)
         return answer["data"]
 
 
@@ -99,7 +109,7 @@ def _spelt(name: str, type_: Any, value: Value) -> Value:
         return [cast(str, _spelt(name, type_, each)) for each in value]
     word = value.strip().upper().replace("-", "_")
     if word not in kind.values:
-        raise typer.BadParameter(f"{value!r} is no {name}. Choose from {', '.join(kind.values)}")
+        raise WrongUsage(f"{value!r} is no {name}. Choose from {', '.join(kind.values)}")
     return word
 
 

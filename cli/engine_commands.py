@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.help import show_help_alone
 from cli.options import AsJson, Data, data_directory
+from cli.usage import show_help_alone
 from graph.errors import InvalidInput, SchakelError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""`schakel load`, `check` and `generate`: networks in folders of CSV files or in workbooks."""
+"""`schakel load`, `check`, `export` and `generate`: networks in folders of CSV files or in workbooks."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (load, check, generate):
+    for command in (load, check, export, generate):
         app.command()(command)
 
 
@@ -36,6 +36,19 @@ def check(folder: Folder, data: Data = None, as_json: AsJson = False) -> None:
     from cli.folders import check as work
 
     work(folder, data, as_json)
+
+
+def export(
+    target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder, or a workbook: NAME.xlsx.")],
+    data: Data = None,
+    semicolon: Annotated[bool, typer.Option("--semicolon", help="Put ; between the cells, not a comma.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Put it in the place of what is there.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole network into a folder; loading that folder gives the same network."""
+    from cli.folders import export as work
+
+    work(target, data, ";" if semicolon else ",", overwrite, as_json)
 
 
 def generate(

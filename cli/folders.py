@@ -12,10 +12,13 @@ from cli.session import work_on_database
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import InvalidInput
+from seeds.export import ExportReport, export_folder
+from seeds.folders import WORKBOOK
 from seeds.generator import generate as generate_folder
 from seeds.load import load_folder
 from seeds.problems import FolderRefused, Problem
 from seeds.report import LoadReport
+from seeds.sinks import check_target
 
 LINES = 20
 
@@ -48,6 +51,27 @@ def check(folder: Path, data: Path | None, as_json: bool) -> None:
         work_on_database(data, work, tell)
     except FolderRefused as error:
         raise _refusal(error.problems, error.count, as_json) from error
+
+
+def export(target: Path, data: Path | None, delimiter: str, overwrite: bool, as_json: bool) -> None:
+    """Writes the whole network into a folder or a workbook."""
+    form = {"xlsx": target.suffix.lower() == WORKBOOK, "overwrite": overwrite}
+    check_target(target, is_workbook=form["xlsx"], overwrite=overwrite)
+
+    async def work(database: Database, shown: Shown) -> ExportReport:
+        show = stages_on(shown)
+        return await export_folder(database, DEMO_VIEWER, target, **form, delimiter=delimiter, on_progress=show)
+
+    def tell(report: ExportReport) -> None:
+        if as_json:
+            print_json({"path": str(report.path), "rows": report.rows, "changed_meanwhile": report.changed_meanwhile})
+            return
+        print_table(("File", "Rows"), list(report.rows.items()), numbers=("Rows",))
+        print_line(f"The network is in {report.path}.")
+        if report.changed_meanwhile:
+            print_line("Somebody changed it meanwhile: files may tell of two moments. Export again for one of them.")
+
+    work_on_database(data, work, tell)
 
 
 def generate(folder: Path, people: int, ties: int, seed: int, as_json: bool) -> None:

@@ -2,8 +2,7 @@
 
 import os
 
-import typer
-
+from cli.usage import WrongUsage
 from graph.model.kinds import Language
 
 
@@ -16,4 +15,4 @@ def chosen_language(given: str | None) -> Language:
         return Language(given.lower())
     except ValueError:
         words = " and ".join(each.value for each in Language)
-        raise typer.BadParameter(f"{given!r} is not spoken here. Choose between {words}") from None
+        raise WrongUsage(f"{given!r} is not spoken here. Choose between {words}") from None

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from cli import ask_commands, engine_commands, folder_commands, service_commands
-from cli.help import show_help_alone
 from cli.signals import Stopped, end_in_order
+from cli.usage import show_help_alone
 from graph.errors import SchakelError
 
 FINE, FAILED, WRONG_USAGE = 0, 1, 2

@@ -32,7 +32,23 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], number
 
 def print_line(text: str = "") -> None:
     """A sentence, broken at the edge of the terminal."""
-    _console().print(text, markup=False, highlight=False)
+    console = _console()
+    console.print(text, markup=False, highlight=False, soft_wrap=not console.is_terminal)
+
+
+def short_json(value: object, indent: str = "") -> str:
+    """JSON for people: what fits on a line stands on one line."""
+    line = orjson.dumps(value).decode()
+    if len(indent) + len(line) <= WIDTH_WITHOUT_TERMINAL or not isinstance(value, dict | list):
+        return line
+    deeper = f"{indent}  "
+    if isinstance(value, dict):
+        given = cast("Mapping[str, object]", value)
+        parts = [f"{orjson.dumps(name).decode()}: {short_json(each, deeper)}" for name, each in given.items()]
+    else:
+        parts = [short_json(each, deeper) for each in cast("Sequence[object]", value)]
+    body = f",\n{deeper}".join(parts)
+    return f"{{\n{deeper}{body}\n{indent}}}" if isinstance(value, dict) else f"[\n{deeper}{body}\n{indent}]"
 
 
 def _console() -> Console:

@@ -18,6 +18,7 @@ STAGES = {
     "check": ("Checking the rows", "rows"),
     "stage": ("Preparing the rows", "rows"),
     "store": ("Storing", "blocks"),
+    "export": ("Writing the files", "rows"),
     "resume": ("Finishing an earlier load", "blocks"),
 }
 

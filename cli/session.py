@@ -1,6 +1,5 @@
 """A database to work with: the one in NEO4J_URI, else an engine; with the schema of this code and no load left half."""
 
-import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -13,12 +12,11 @@ from cli.progress import Shown, stages_on
 from cli.sharing import UsedEngine, used_engine
 from cli.signals import run
 from graph.database import Database
-from graph.errors import DatabaseUnavailable, LimitExceeded
+from graph.errors import DatabaseUnavailable
 from graph.schema import apply_schema
 from graph.settings import DatabaseSettings, Settings
 from seeds.load import resume_loads
 
-FIRST_ANSWER_SECONDS = 30.0
 Result = TypeVar("Result")
 
 
@@ -42,10 +40,9 @@ async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGener
     """A connection to a database that is fit for this code."""
     async with Database.connect(settings) as database:
         try:
-            await _patient(database.verify)
+            await apply_schema(database)
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
-        await _patient(lambda: apply_schema(database))
         await resume_loads(database, on_progress=stages_on(shown))
         yield database
 
@@ -65,14 +62,3 @@ async def _connected(
 ) -> Result:
     async with ready_database(settings, shown) as database:
         return await work(database, shown)
-
-
-async def _patient(work: Callable[[], Awaitable[Result]]) -> Result:
-    """The first statements after a start are slow, on a busy machine slower than any limit of ours: tries again."""
-    end = time.monotonic() + FIRST_ANSWER_SECONDS
-    while True:
-        try:
-            return await work()
-        except LimitExceeded:
-            if time.monotonic() > end:
-                raise

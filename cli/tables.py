@@ -9,14 +9,15 @@ STRENGTHS = {1: "greet", 2: "chat", 3: "visit or work together", 4: "rely on eac
 
 
 def show_chains(answer: dict[str, Any], _: Language) -> None:
-    """Every chain as a plan, with its steps."""
+    """Every chain as a plan: who introduces whom, step by step."""
     for number, chain in enumerate(answer["chains"], start=1):
-        print_line(f"{number}. {chain['explanation']}")
+        without = f", without {chain['avoids']['name']}" if chain["avoids"] else ""
+        print_line(f"{number}. {_steps(chain['length'])}{without}")
         rows = [
             (step["from"]["name"], step["to"]["name"], step["why"], _strength(step["strength"]), step["lastContact"])
             for step in chain["steps"]
         ]
-        print_table(("Who", "introduces to", "How they know each other", "They", "Last contact"), rows)
+        print_table(("Who", "knows", "How", "They", "Last contact"), rows)
     print_line(answer["explanation"])
     if answer["hubsLeftOut"]:
         print_line(f"Left out as too large: {', '.join(each['name'] for each in answer['hubsLeftOut'])}.")
@@ -25,7 +26,8 @@ def show_chains(answer: dict[str, Any], _: Language) -> None:
 
 
 def show_connectors(answer: dict[str, Any], _: Language) -> None:
-    """The connectors in their order, with what it means, and how much is known."""
+    """The connectors in their order, what it means, and how much is known."""
+    columns = ("Rank", "Who", "Contacts", "On shortest ways", "Pairs cut off without", "Asked now")
     rows = [
         (
             each["rank"],
@@ -34,13 +36,14 @@ def show_connectors(answer: dict[str, Any], _: Language) -> None:
             f"{each['betweennessShare']:.1%}",
             each["pairsCut"],
             each["load"],
-            each["explanation"],
         )
         for each in answer["connectors"]
     ]
-    columns = ("Rank", "Who", "Contacts", "On shortest ways", "Pairs cut off without", "Asked now", "In words")
     print_line(f"{answer['area']['name']}, {answer['asOf']}")
-    print_table(columns, rows, numbers=("Rank", *columns[2:6]))
+    print_table(columns, rows, numbers=("Rank", *columns[2:]))
+    for each in answer["connectors"]:
+        print_line(f"{each['rank']}. {each['person']['name']}: {each['explanation']}")
+    print_line()
     print_line(answer["explanation"])
 
 
@@ -52,19 +55,23 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
     label = "labelNl" if language is Language.NL else "labelEn"
     rows = [
         (
+            number,
             each["party"]["name"],
-            "offers" if each["partyGives"] else "asks",
-            each["talent"][label] or each["talent"]["labelNl"],
+            f"{'offers' if each['partyGives'] else 'asks'} {each['talent'][label] or each['talent']['labelNl']}",
             each["need"]["summary"] if each["need"] else None,
             f"{each['score']:.1f}",
             each["load"],
             each["conditions"],
-            each["explanation"],
         )
-        for each in answer
+        for number, each in enumerate(answer, start=1)
     ]
-    columns = ("Who", "", "What", "For", "Fits", "Asked now", "Condition", "In words")
-    print_table(columns, rows, numbers=("Fits", "Asked now"))
+    print_table(("", "Who", "What", "For", "Fits", "Asked now", "Condition"), rows, numbers=("", "Fits", "Asked now"))
+    for number, each in enumerate(answer, start=1):
+        print_line(f"{number}. {each['explanation']}")
+
+
+def _steps(count: int) -> str:
+    return "1 step" if count == 1 else f"{count} steps"
 
 
 def _strength(strength: int | None) -> str:

@@ -1,0 +1,93 @@
+"""Wrong usage and refusals: one line on stderr, the exit code that belongs to it, and never a stack trace."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.cli.schakel import Schakel
+
+
+def test_wrong_usage_is_told_in_one_line(schakel: Schakel) -> None:
+    done = schakel.run("load")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Missing argument 'FOLDER'. See `schakel load --help`.\n"
+
+
+def test_a_port_in_use_is_told_before_anything_is_started(schakel: Schakel) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        done = schakel.run("serve", "--port", str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"127.0.0.1:{port} cannot be used: Address already in use. Stop what uses it, or choose another port with "
+        "--port or SCHAKEL_PORT (0 is any free one).\n"
+    )
+    assert not schakel.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "line"),
+    [
+        ("SCHAKEL_PORT", "many", "ServiceSettings cannot be used. port: "),
+        ("NEO4J_URI", "http://nowhere", "DatabaseSettings cannot be used. uri: "),
+        ("SCHAKEL_ENGINE_HEAP_MIB", "12", "SCHAKEL_ENGINE_HEAP_MIB cannot be '12': "),
+    ],
+)
+def test_a_wrong_setting_is_named(schakel: Schakel, variable: str, value: str, line: str) -> None:
+    done = Schakel(schakel.home, schakel.data, {variable: value}).run("serve", "--port", "0")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith(line)
+
+
+def test_a_database_that_does_not_answer_is_named_with_its_address(schakel: Schakel, network: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        uri = f"bolt://127.0.0.1:{taken.getsockname()[1]}"
+
+        done = Schakel(schakel.home, schakel.data, {"NEO4J_URI": uri}).run("load", network)
+
+    assert done.returncode == 1
+    assert done.stderr == f"The database does not answer. Try again in a moment. Its address is {uri}.\n"
+
+
+def test_a_data_directory_that_cannot_be_used_is_named(schakel: Schakel, network: Path) -> None:
+    schakel.data.write_text("not a directory", encoding="utf-8")
+
+    done = schakel.run("load", network)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The data directory {schakel.data} cannot be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_throwing_data_away_wants_a_word_without_a_terminal(schakel: Schakel) -> None:
+    done = schakel.run("engine", "reset")
+
+    assert (done.returncode, done.stderr) == (1, f"This throws away everything in {schakel.data}. Say so with --yes.\n")
+
+
+def test_what_was_not_expected_is_reported_with_an_id_and_its_log(schakel: Schakel, network: Path) -> None:
+    broken = schakel.home / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(
+        "import engine\ndef fail(*_): raise RuntimeError('Aisha Bakali')\nengine.Engine.start = fail\n",
+        encoding="utf-8",
+    )
+
+    done = Schakel(schakel.home, schakel.data, {"PYTHONPATH": str(broken)}).run("load", network)
+
+    log = schakel.home / ".local" / "state" / "schakel" / "schakel.log"
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    report = line.removeprefix("Something went wrong in Schakel. Report ").split()[0]
+    assert line.endswith(f" is in {log}.")
+    assert report in log.read_text(encoding="utf-8")
+    assert "Aisha" not in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o077 == 0

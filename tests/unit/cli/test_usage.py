@@ -1,0 +1,46 @@
+"""Wrong usage: exit code 2 and one line on stderr, before anything is started."""
+
+import pytest
+
+from cli.main import outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["fly"], "No such command 'fly'. See `schakel --help`."),
+        (["load"], "Missing argument 'FOLDER'. See `schakel load --help`."),
+        (["serve", "--port", "99999"], "Invalid value for '--port': "),
+        (["serve", "--colour"], "No such option: --colour"),
+        (["ask", "chains", "--to", "x"], "Missing option '--from'. See `schakel ask chains --help`."),
+        (["ask", "chains", "--from", "x"], "Give exactly one of --to, --to-talent, "),
+        (["ask", "chains", "--from", "x", "--to", "y", "--by", "LUCK"], "'LUCK' is no by. Choose from FEWEST_STEPS, "),
+        (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "'CLUB' is no organisationKind. Choose from WELFARE, "),
+        (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "'LIKES' is no ties. Choose from KNOWS, "),
+        (["ask", "connectors", "--area", "x", "--language", "fr"], "'fr' is not spoken here. Choose between "),
+        (["ask", "matches", "--need", "x", "--talent", "y"], "Give exactly one of --need, --party, --talent, "),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line(words: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(words) == 2
+
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(line)
+    assert len(shown.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [[], ["ask"], ["engine"]])
+def test_without_a_command_the_help_is_shown(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(words) == 2
+
+    assert capsys.readouterr().err.startswith(" ".join(["Usage: schakel", *words, "[OPTIONS] COMMAND"]))
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["ask", "chains", "--help"], ["engine", "dump", "--help"], ["--version"]]
+)
+def test_help_is_no_failure(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(words) == 0
+
+    assert capsys.readouterr().out
