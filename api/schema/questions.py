@@ -15,6 +15,7 @@ from graph.matching import Match, NeedDraft, OfferRef, matches
 from graph.model import kinds
 from graph.projection import Selected
 from graph.search import SearchHit, search
+from graph.surroundings import Surroundings, surroundings
 
 Ask = Callable[..., Awaitable[Any]]
 
@@ -25,7 +26,7 @@ _TIES = "[TieKind!]"
 def network_questions() -> list[Question]:
     """Every question that is more than reading entities."""
     _declare_inputs()
-    return [_search(), _chains(), _connectors(), _matches()]
+    return [_search(), _surroundings(), _chains(), _connectors(), _matches()]
 
 
 def _question(
@@ -107,6 +108,22 @@ def _search() -> Question:
             Argument("kinds", "[EntityKind!]", "Only these kinds of things."),
             Argument("area", "ID", "Only what lives, is active or lies in this area."),
             _first(20, 100),
+        ],
+    )
+
+
+def _surroundings() -> Question:
+    return _question(
+        "surroundings",
+        f"{answer_type(Surroundings)}!",
+        "Who stands around somebody, step by step, and how many more there are behind each.",
+        surroundings,
+        [
+            Argument("of", "ID!", "In the middle: a person or an organisation."),
+            Argument("depth", "Int!", "How many steps, 1 to 3.", 1),
+            _first(100, 500),
+            Argument("ties", _TIES, "By which ties; KNOWS, AFFILIATED_WITH and COOPERATES_WITH when left out."),
+            _AS_OF,
         ],
     )
 
