@@ -230,10 +230,6 @@ class Database:
         """DatabaseUnavailable unless the database answers now."""
         await self.read_text("RETURN 1", {}, name="verify", seconds=1.0)
 
-    async def explain(self, text: str, parameters: Mapping[str, object]) -> None:
-        """Has the database plan a text, so that the first to ask it does not wait for the planner."""
-        await self.read_text(f"EXPLAIN {text}", parameters, name="explain", seconds=READ_SECONDS)
-
 
 def _checked(statement: Statement[Row], rows: list[Row]) -> list[Row]:
     count = len(rows)

@@ -36,7 +36,8 @@ class Header:
     purpose: str
     mode: Mode
     rows: Rows
-    parameters: tuple[str, ...]
+    parameters: Mapping[str, str]
+    """The type of each parameter, by its name."""
     returns: tuple[str, ...]
     allows: Mapping[str, str]
 
@@ -124,7 +125,7 @@ def parse(name: str, content: str) -> tuple[Header, str]:
 
 def _parse_header(name: str, lines: list[str]) -> Header:
     single: dict[str, str] = {}
-    listed: dict[str, list[str]] = {"Params": [], "Returns": []}
+    listed: dict[str, dict[str, str]] = {"Params": {}, "Returns": {}}
     allows: dict[str, str] = {}
     current = ""
     for number, line in enumerate(lines, start=1):
@@ -136,14 +137,14 @@ def _parse_header(name: str, lines: list[str]) -> Header:
             elif current not in listed:
                 single[current] = found[2].strip()
         elif (entry := _NAME_IN_HEADER.match(line)) and current in listed:
-            listed[current].append(entry[1])
+            listed[current][entry[1]] = entry[2]
         elif not line.startswith("//   "):
             raise StatementError(f"cypher/{name}.cypher:{number} is not a header line: {line!r}")
     mode, rows = single.get("Mode", ""), single.get("Rows", "")
     if not single.get("Purpose") or mode not in get_args(Mode) or rows not in get_args(Rows):
         raise StatementError(f"cypher/{name}.cypher:1 needs Purpose, Mode {get_args(Mode)} and Rows {get_args(Rows)}.")
     return Header(
-        single["Purpose"], cast(Mode, mode), cast(Rows, rows), tuple(listed["Params"]), tuple(listed["Returns"]), allows
+        single["Purpose"], cast(Mode, mode), cast(Rows, rows), listed["Params"], tuple(listed["Returns"]), allows
     )
 
 

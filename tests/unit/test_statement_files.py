@@ -65,4 +65,4 @@ def test_a_wrong_file_is_refused_with_its_name_and_line(content: str, reason: st
 
 def test_parameters_in_texts_and_comments_are_not_parameters() -> None:
     header, _ = parse("a/find_b", HEADER + "// Params:\n//   a: string  what\nRETURN $a + '$b' AS c // $d\n")
-    assert header.parameters == ("a",)
+    assert header.parameters == {"a": "string"}
