@@ -12,8 +12,8 @@ from graph.errors import InvalidInput
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 ALLOWED = "a day such as 2026-11-22 or 22-11-2026, a month such as 2026-11 or a year such as 2026"
 
 

@@ -11,6 +11,6 @@ SET person.homeArea = head(COLLECT {
   WHERE (home.since IS NULL OR home.since <= $day)
     AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
   RETURN area.id
-  ORDER BY home.since DESC, area.id
+  ORDER BY coalesce(home.since, '') DESC, area.id
   LIMIT 1
 })

@@ -167,7 +167,7 @@ class Compiler:
         tie, other, inner = self.name(), self.name(), Row()
         source = self.node(inner, spec.end, other, selected, path)
         match = self._match(label, name, spec, tie, other, selected, path)
-        order = f"{tie}.since DESC, {tie}.id" if spec.tie.is_dated else f"{tie}.id"
+        order = f"coalesce({tie}.since, '') DESC, {tie}.id" if spec.tie.is_dated else f"{tie}.id"
         number = row.add(
             f"head(COLLECT {{ {match} WITH {tie}, {other} ORDER BY {order} LIMIT 1 RETURN {inner.text} }})"
         )
