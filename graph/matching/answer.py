@@ -1,5 +1,6 @@
 """What is given to `matches`, and what it answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,7 +36,7 @@ class NeedDraft:
 
     summary: str
     kind: NeedKind | None = None
-    talents: tuple[str, ...] = ()
+    talents: Sequence[str] | None = None
     party: str | None = None
     area: str | None = None
 

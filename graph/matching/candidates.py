@@ -148,8 +148,7 @@ class _Sought:
 
     def candidate(self, row: HelperRow) -> Candidate | None:
         way = self._ways.get(row.talent_id)
-        offered = (*([row.summary] if row.summary else []), *self._tree.phrases(row.talent_id))
-        score = way.score if way else self._text_score(row.talent_id, offered)
+        score = way.score if way else self._text_score(row)
         if not score:
             return None
         return Candidate(
@@ -160,7 +159,7 @@ class _Sought:
             score=score,
             way=way,
             asked_text=self._question.summary,
-            offered_texts=offered,
+            offered_texts=(*([row.summary] if row.summary else []), *self._tree.phrases(row.talent_id)),
             is_behind=way is not None and row.talent_id in self._behind,
             conditions=row.conditions,
             answer=AnswerStatus(row.answer) if row.answer else None,
@@ -169,9 +168,10 @@ class _Sought:
             our_spot=self._question.spot,
         )
 
-    def _text_score(self, talent: str, offered: tuple[str, ...]) -> float:
-        alike = self._tree.index.similarity(self._question.summary, offered) if self._question.summary else 0.0
-        return text_score(max(alike, self._spoken.get(talent, 0.0)))
+    def _text_score(self, row: HelperRow) -> float:
+        """The score of the words: those of the talent, as the tree was searched, or those of the offer itself."""
+        alike = self._tree.index.similarity(self._question.summary, [row.summary]) if row.summary else 0.0
+        return text_score(max(alike, self._spoken.get(row.talent_id, 0.0)))
 
 
 def text_score(similarity: float) -> float:

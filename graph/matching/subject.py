@@ -184,12 +184,14 @@ class _Reader:
         if len(summary) > LONGEST_SUMMARY:
             sentence = "The summary has {given} characters; at most {most} are allowed. Say it in one line."
             raise self._invalid(sentence, given=len(summary), most=LONGEST_SUMMARY)
-        if len(draft.talents) > MOST_TALENTS:
+        talents = tuple(dict.fromkeys(draft.talents or ()))
+        if len(talents) > MOST_TALENTS:
             sentence = "The draft names {given} talents; at most {most} are allowed. Leave some out."
-            raise self._invalid(sentence, given=len(draft.talents), most=MOST_TALENTS)
-        if not draft.talents and not any(letter.isalnum() for letter in summary):
+            raise self._invalid(sentence, given=len(talents), most=MOST_TALENTS)
+        if not talents and not any(letter.isalnum() for letter in summary):
             raise self._invalid("The draft says nothing. Give a summary in a few words, or at least one talent.")
-        talents = tuple(dict.fromkeys(self.talent(each) for each in draft.talents))
+        for talent in talents:
+            self.talent(talent)
         asker = await self.party(draft.party) if draft.party is not None else None
         return self.subject(near, asker, questions=[Question("", summary, talents)])
 
