@@ -1,0 +1,161 @@
+"""Finds the files of a Schakel folder, or the sheets of a workbook, and those of the folders it includes."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Self, cast
+
+from graph.errors import InvalidInput
+from seeds.format import FILE, FileType
+from seeds.problems import file_refused
+from seeds.tables import CsvTable, Table
+from seeds.workbooks import Workbook
+
+FOLDER_FILE = "folder.toml"
+WORKBOOK = ".xlsx"
+_BY_LOWER = {name.lower(): file for name, file in FILE.items()}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file or sheet to load."""
+
+    number: int
+    file: FileType
+    shown: str
+    path: Path
+    sheet: str | None
+
+
+class SourceReader:
+    """Opens sources as tables; workbooks stay open until the end."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._books: dict[Path, Workbook] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def table(self, source: Source) -> Table:
+        """The table of a source, read from its beginning."""
+        try:
+            if source.sheet is None:
+                table = CsvTable(source.path, source.shown)
+                self._open.callback(table.close)
+                return table
+            return self._book(source.path).table(source.sheet)
+        except OSError as error:
+            raise file_refused(source.shown, f"The file cannot be read: {error.strerror}.") from error
+
+    def _book(self, path: Path) -> Workbook:
+        if path not in self._books:
+            self._books[path] = self._open.enter_context(Workbook(path, path.name))
+        return self._books[path]
+
+
+def find_sources(given: Path) -> list[Source]:
+    """All files to load, those of included folders first, each folder once; InvalidInput when there are none."""
+    root = Path(os.path.normpath(given.absolute()))
+    found = [*_walk(root, given, [], set())]
+    sources = [
+        Source(number, file, _shown(path, root, sheet), path, sheet) for number, (file, path, sheet) in enumerate(found)
+    ]
+    if not sources:
+        names = ", ".join(f"{name}.csv" for name in FILE)
+        raise InvalidInput(f"There is nothing to load in {str(given)!r}. A Schakel folder holds files such as {names}.")
+    return sources
+
+
+Found = tuple[FileType, Path, str | None]
+
+
+def _walk(path: Path, given: Path, above: list[Path], seen: set[Path]) -> Iterator[Found]:
+    if path in above:
+        circle = " includes ".join(each.name for each in [*above[above.index(path) :], path])
+        raise InvalidInput(f"The folders include each other in a circle: {circle}. Take one of the includes out.")
+    if path in seen:
+        return
+    seen.add(path)
+    if path.suffix.lower() == WORKBOOK and path.is_file():
+        yield from _sheets(path)
+        return
+    if not path.is_dir():
+        what = "is no folder and no .xlsx workbook" if path.exists() else "does not exist"
+        by = f", which {above[-1].name}/{FOLDER_FILE} includes," if above else ""
+        raise InvalidInput(f"{str(given)!r}{by} {what}. Give a Schakel folder or a workbook.")
+    for include in _includes(path):
+        target = Path(os.path.normpath(path / include))
+        yield from _walk(target, target, [*above, path], seen)
+    yield from _files(path)
+
+
+def _files(folder: Path) -> Iterator[Found]:
+    by_name: dict[str, Path] = {}
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise InvalidInput(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
+    for path in paths:
+        if path.suffix.lower() != ".csv" or path.name.startswith(("_", ".")) or not path.is_file():
+            continue
+        file = _file_type(path.stem, f"{folder.name}/{path.name}")
+        if file.name in by_name:
+            raise file_refused(path.name, f"{by_name[file.name].name} holds the same. Join the two files.")
+        by_name[file.name] = path
+    # In the order of the format, so that reports read the same on every machine.
+    yield from ((file, by_name[name], None) for name, file in FILE.items() if name in by_name)
+
+
+def _sheets(path: Path) -> Iterator[Found]:
+    with Workbook(path, path.name) as book:
+        # New workbooks come with empty sheets of any name.
+        sheets = [
+            sheet
+            for sheet in book.sheets
+            if not sheet.startswith("_") and (sheet.lower() in _BY_LOWER or book.table(sheet).header)
+        ]
+        types = {sheet: _file_type(sheet, f"{path.name}/{sheet}") for sheet in sheets}
+    order = list(FILE)
+    yield from ((types[sheet], path, sheet) for sheet in sorted(types, key=lambda each: order.index(types[each].name)))
+
+
+def _file_type(name: str, shown: str) -> FileType:
+    file = _BY_LOWER.get(name.lower())
+    if file is None:
+        close = get_close_matches(name, FILE, n=1)
+        hint = f"Did you mean {close[0]}? " if close else ""
+        raise file_refused(
+            shown,
+            f'There is no file or sheet "{name}" in a Schakel folder. {hint}Use one of {", ".join(FILE)}; '
+            "a name that begins with _ is passed over.",
+        )
+    return file
+
+
+def _includes(folder: Path) -> list[str]:
+    path = folder / FOLDER_FILE
+    if not path.exists():
+        return []
+    shown = f"{folder.name}/{FOLDER_FILE}"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise file_refused(shown, f"The file is no TOML: {error}.") from error
+    includes: Any = content.pop("includes", [])
+    if content or not isinstance(includes, list) or not all(isinstance(each, str) for each in cast(Any, includes)):
+        raise file_refused(shown, 'The file holds one line such as includes = ["../talents"], and nothing else.')
+    return cast("list[str]", includes)
+
+
+def _shown(path: Path, root: Path, sheet: str | None) -> str:
+    """The name of a file for people: relative to the folder given."""
+    inside = path.name if path == root else os.path.relpath(path, root)
+    return f"{inside}/{sheet}" if sheet else inside

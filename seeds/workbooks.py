@@ -1,0 +1,161 @@
+"""Reads the sheets of an XLSX workbook as tables of text. Formulas are refused: their result is not a fact."""
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self, TypeVar
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from seeds.problems import FolderRefused, file_refused
+from seeds.tables import Fault, Line, even_line
+
+LARGEST_SHEET = 1 << 31
+LARGEST_TEXTS = 1 << 28
+_AT_ONCE = 500
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, KeyError, ValueError, TypeError, EOFError,
+    OSError, IndexError, AttributeError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+_NO_WORKBOOK = (
+    "This is no XLSX workbook, or it is damaged or locked by a password. Save it as an Excel workbook (.xlsx)."
+)
+_TOO_LARGE = "The workbook is larger than Schakel reads. Save its sheets as CSV files in a folder."
+
+Result = TypeVar("Result")
+
+
+class Workbook:
+    """An open workbook; its sheets are tables by name."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self.shown = shown
+        self._size = path.stat().st_size
+        self._book = _quietly(shown, lambda: _open(path, shown))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._book.close()
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the sheets, in their order."""
+        return [str(name) for name in self._book.sheetnames]
+
+    def table(self, sheet: str) -> "SheetTable":
+        """One sheet as a table."""
+        return SheetTable(self._book[sheet], f"{self.shown}/{sheet}", self._size // len(self._book.sheetnames))
+
+
+class SheetTable:
+    """One sheet. Its share in the size of the file is a guess that serves to show progress."""
+
+    def __init__(self, sheet: Any, shown: str, size: int) -> None:
+        self.shown = shown
+        self.size = size
+        self._expected = max(1, int(sheet.max_row or 1))
+        # Programs write wrong dimensions, after which rows would be cut off.
+        sheet.reset_dimensions()
+        self._rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
+        self._number = 0
+        self._is_read = False
+        header = next(self._batches(1), [()])[0]
+        self.header = _trimmed([_cell_text(cell) for cell in header])
+
+    def close(self) -> None:
+        """Nothing: the workbook is closed as a whole."""
+
+    def done(self) -> int:
+        """About how many bytes were read."""
+        return self.size if self._is_read else min(self.size, self.size * self._number // self._expected)
+
+    def rows(self) -> Iterator[Line]:
+        """The rows below the header."""
+        for batch in self._batches(_AT_ONCE):
+            for row in batch:
+                self._number += 1
+                line = _line(self._number + 1, row, len(self.header))
+                if line.faults or any(line.cells):
+                    yield line
+        self._is_read = True
+
+    def _batches(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        while batch := _quietly(self.shown, lambda: list(islice(self._rows, size))):
+            yield batch
+
+
+def _open(path: Path, shown: str) -> Any:
+    with zipfile.ZipFile(path) as archive:
+        for part in archive.infolist():
+            # Shared texts are held in memory as a whole; sheets are streamed.
+            limit = LARGEST_TEXTS if part.filename.endswith("sharedStrings.xml") else LARGEST_SHEET
+            if part.file_size > limit:
+                raise file_refused(shown, _TOO_LARGE)
+    return load_workbook(path, read_only=True, data_only=False, keep_links=False)
+
+
+def _quietly(shown: str, work: Callable[[], Result]) -> Result:
+    """Runs openpyxl without its warnings; whatever it makes of a broken file becomes one clear error."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return work()
+    except FolderRefused:
+        raise
+    except _BROKEN as error:
+        raise file_refused(shown, _NO_WORKBOOK) from error
+
+
+def _line(number: int, row: tuple[Any, ...], width: int) -> Line:
+    faults = tuple(fault for at, cell in enumerate(row) if (fault := _fault(at, cell)))
+    cells = _trimmed([_cell_text(cell) for cell in row])
+    if len(cells) < width:
+        cells += [""] * (width - len(cells))  # a sheet keeps no empty cells at the end of a row
+    line = Line(number, cells) if len(cells) == width else even_line(number, cells, width)
+    return Line(number, line.cells, (*line.faults, *faults)) if faults else line
+
+
+def _fault(at: int, cell: Any) -> Fault | None:
+    if cell.value is None:
+        return None
+    if cell.data_type == "f":
+        formula = str(getattr(cell.value, "text", cell.value))
+        return Fault(at, formula, "The cell holds a formula. Copy it and paste its value instead.")
+    if cell.data_type == "e":
+        return Fault(at, str(cell.value), f"The cell holds the error {cell.value}. Give a value, or leave it empty.")
+    return None
+
+
+def _cell_text(cell: Any) -> str:
+    value = cell.value
+    if value is None or isinstance(value, str):
+        return (value or "").strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return _date_text(value, str(cell.number_format).lower())
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _date_text(value: datetime, format_: str) -> str:
+    """A date as precise as the sheet shows it: "nov-26" is a month, although a day is stored."""
+    if value.time() != time():
+        return value.isoformat(sep=" ")
+    shows_day = "d" in format_ or "y" not in format_
+    return value.date().isoformat() if shows_day else value.strftime("%Y-%m" if "m" in format_ else "%Y")
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Without the empty cells at the end."""
+    size = next((at for at in range(len(cells), 0, -1) if cells[at - 1]), 0)
+    return cells[:size]
