@@ -8,7 +8,7 @@
 //   privateKinds: list   kinds of organisations whose members are known only to those who may see support
 // Returns:
 //   people: list         lists of id, roles, may be asked, paused until, inactive since, lives there
-// Limits:  outwards from the residents: only people whom one of them knows are looked at
+// Limits:  inwards from those active there: their ties are few beside those of all residents
 CALL () {
   UNWIND $placeIds AS placeId
   MATCH (:Entity:Location {id: placeId})<-[home:LIVES_IN]-(resident:Person)
@@ -17,23 +17,33 @@ CALL () {
     AND seen(resident, C)
   RETURN collect(DISTINCT resident) AS residents
 }
-CALL (residents) {
-  UNWIND residents AS resident
-  MATCH (resident)-[tie:KNOWS]-(other:Person)
-  WHERE NOT other IN residents AND seen(other, C)
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+CALL () {
+  UNWIND $placeIds AS placeId
+  MATCH (:Entity:Location {id: placeId})<-[at:ACTIVE_IN]-(other:Person)
+  WHERE (at.since IS NULL OR at.since <= $day)
+    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  RETURN collect(DISTINCT other) AS active
+}
+CALL () {
+  UNWIND $placeIds AS placeId
+  MATCH (:Entity:Location {id: placeId})<-[at:BASED_AT|ACTIVE_IN|RUNS]-(organisation:Organisation)
+  WHERE (at.since IS NULL OR at.since <= $day)
+    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  WITH DISTINCT organisation
+  MATCH (organisation)<-[own:AFFILIATED_WITH]-(other:Person)
+  WHERE (own.since IS NULL OR own.since <= $day)
+    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+    AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(other, D2))
+  RETURN collect(DISTINCT other) AS members
+}
+CALL (residents, active, members) {
+  UNWIND active + members AS other
   WITH DISTINCT other
-  WHERE EXISTS {
-    (other)-[at:ACTIVE_IN]->(place)
-    WHERE place.id IN $placeIds AND (at.since IS NULL OR at.since <= $day)
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
-  } OR EXISTS {
-    (other)-[own:AFFILIATED_WITH]->(organisation)-[at:BASED_AT|ACTIVE_IN|RUNS]->(place)
-    WHERE place.id IN $placeIds AND (own.since IS NULL OR own.since <= $day) AND (at.since IS NULL OR at.since <= $day)
-      AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
-      AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(other, D2))
+  WHERE NOT other IN residents AND seen(other, C) AND EXISTS {
+    (other)-[tie:KNOWS]-(resident)
+    WHERE resident IN residents
+      AND (tie.since IS NULL OR tie.since <= $day)
+      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
   }
   RETURN collect(other) AS others
 }

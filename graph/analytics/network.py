@@ -71,6 +71,13 @@ class Network:
         adjacency = self.adjacency
         return np.sort(cast(Integers, adjacency.indices[adjacency.indptr[node] : adjacency.indptr[node + 1]]))
 
+    def neighbours_of(self, nodes: Integers) -> tuple[Integers, Integers]:
+        """All neighbours of several nodes: the place of the node in `nodes`, and the neighbour."""
+        counts = self.degrees[nodes]
+        owners = np.repeat(np.arange(len(nodes)), counts)
+        starts = cast(Integers, self.adjacency.indptr[nodes]) - (np.cumsum(counts) - counts)
+        return owners, cast(Integers, self.adjacency.indices[np.repeat(starts, counts) + np.arange(len(owners))])
+
     def keeping(self, nodes: Flags) -> tuple["Network", Flags]:
         """The network of the flagged nodes, numbered anew in the same order, and which ties are left."""
         numbers = np.cumsum(nodes) - 1

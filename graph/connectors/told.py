@@ -37,11 +37,15 @@ def groups_connected(snapshot: Snapshot, groups: Groups, person: int) -> list[st
     """The groups of contacts who do not know each other and are of different groups, the largest first."""
     contacts = snapshot.network.neighbours(person)
     numbers = groups.numbers[contacts]
-    # Whoever has no group is a group of their own.
-    separate = np.where(numbers < 0, -1 - contacts, numbers)
-    knows: Flags = snapshot.network.adjacency[contacts][:, contacts].toarray() > 0
-    joined = ((separate[:, None] != separate[None, :]) & ~knows).any(axis=1)
-    counts = Counter[int](numbers[joined & (numbers >= 0)].tolist())
+    named = np.bincount(numbers[numbers >= 0], minlength=len(groups.names))
+    # Whoever has no group is a group of their own: all other contacts are of other groups.
+    of_others = len(contacts) - np.where(numbers >= 0, named[numbers], 1)
+    owners, neighbours = snapshot.network.neighbours_of(contacts)
+    is_contact = np.zeros(snapshot.network.size, dtype=np.bool_)
+    is_contact[contacts] = True
+    is_across = (groups.numbers[neighbours] != numbers[owners]) | (numbers[owners] < 0)
+    known = np.bincount(owners[is_contact[neighbours] & is_across], minlength=len(contacts))
+    counts = Counter[int](numbers[(of_others > known) & (numbers >= 0)].tolist())
     return [groups.names[number] for number, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0]))]
 
 
