@@ -44,8 +44,14 @@ def main() -> None:
             uvloop.run(_run(root / "network", address))
 
 
+def _settings(address: EngineAddress) -> DatabaseSettings:
+    return DatabaseSettings.model_validate(
+        {"uri": address.uri, "username": address.user, "password": SecretStr(address.password)}
+    )
+
+
 async def _run(network: Path, address: EngineAddress) -> None:
-    settings = DatabaseSettings(uri=address.uri, username=address.user, password=SecretStr(address.password))
+    settings = _settings(address)
     async with Database.connect(settings) as database:
         await apply_schema(database)
         _say("Loading.")

@@ -87,6 +87,6 @@ def workloads(sample: Sample) -> list[Workload]:
             lambda number: {"need": of(sample.needs, number)},
             150,
             "no goal stated",
-            lambda *_: True,
+            lambda _ours, _raw: True,
         ),
     ]
