@@ -11,6 +11,7 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import PersonRole, TieKind
 from graph.snapshot import KINDS, Snapshot, Snapshots
+from tests.known_answers import known_networks
 from tests.support.areas import ANALYST, DAY, SEES_ALL, draw_meeting, draw_ties, draw_town
 from tests.support.graph import draw
 
@@ -151,6 +152,18 @@ async def test_people_meet_who_came_to_two_of_the_same_meetings_within_a_year(da
     assert pairs_of(snapshot) == [("ann", "ben")]
     assert snapshot.strengths.tolist() == [pytest.approx(5 * 0.55)]
     assert snapshot.costs.tolist() == [pytest.approx(1 / 0.55)]
+
+
+async def test_women_of_the_south_meet_who_shared_two_events(database: Database) -> None:
+    both = next(each for each in known_networks() if each.members)
+    women = next(each for each in known_networks() if each.name.endswith(", women"))
+    await draw_town(database, women.nodes)
+    for event in sorted(set(both.nodes) - both.members):
+        await draw_meeting(database, event, "2026-11-01", [woman for woman, other, _ in both.ties if other == event])
+
+    found = {frozenset(pair) for pair in pairs_of(await snapshot_of(database, "north", MEETS))}
+
+    assert found == {frozenset((first, second)) for first, second, shared in women.ties if shared >= 2}
 
 
 async def test_organisations_join_when_their_ties_are_chosen(database: Database) -> None:
