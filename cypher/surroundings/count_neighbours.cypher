@@ -8,7 +8,7 @@
 // Returns:
 //   id: string             its id
 //   others: integer        the number of its neighbours that may be seen and are not among them
-// Limits:  500 parties
+// Limits:  500 parties; 1,000 neighbours each
 UNWIND $ids AS oneId
 MATCH (one:Entity {id: oneId})
 RETURN one.id AS id, COUNT {
@@ -21,7 +21,7 @@ RETURN one.id AS id, COUNT {
       WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
       ELSE true
     END
-  RETURN DISTINCT other
+  RETURN DISTINCT other LIMIT 1000
 } AS others
 ORDER BY id
 LIMIT 500

@@ -1,4 +1,4 @@
-// Purpose: how these parties are tied to each other
+// Purpose: how these parties are tied to each other, strong ties first
 // Mode:    read
 // Rows:    many
 // Params:
@@ -27,5 +27,5 @@ RETURN
   [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
   [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
   [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary] AS tie
-ORDER BY one[0], other[0], t.id
+ORDER BY coalesce(t.strength, 0) DESC, one[0], other[0], t.id
 LIMIT $rows

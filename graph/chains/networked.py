@@ -69,15 +69,26 @@ class NetworkSearch:
 
     @classmethod
     async def open(cls, asking: Asking, asked: Asked, goal: Goal) -> "NetworkSearch":
-        """Reads the network and the rules that go with it."""
-        day = asked.day.isoformat()
+        """Reads the network and the rules that go with it; both are kept until the graph changes."""
+        snapshot = await asking.snapshots.of(asking.viewer, area=None, kinds=asked.ties, day=asked.day)
         apart_day = min(asked.day, asking.viewer.day).isoformat()
-        snapshot, hubs, apart = await asyncio.gather(
-            asking.snapshots.of(asking.viewer, area=None, kinds=asked.ties, day=asked.day),
-            asking.database.read(LIST_HUBS, asking.viewer, day=day, hub_size=asking.service.hub_size),
-            asking.database.read(LIST_APART, asking.viewer, apart_day=apart_day),
-        )
-        return cls(asking, asked, goal, snapshot, hubs, apart)
+        size = asking.service.hub_size
+        rules = snapshot.recall(("rules of chains", apart_day, size), lambda: dict[str, list[Any]]())
+        if not rules:
+            day = asked.day.isoformat()
+            hubs, apart = await asyncio.gather(
+                asking.database.read(LIST_HUBS, asking.viewer, day=day, hub_size=size),
+                asking.database.read(LIST_APART, asking.viewer, apart_day=apart_day),
+            )
+            rules |= {"hubs": hubs, "apart": apart}
+        return cls(asking, asked, goal, snapshot, rules["hubs"], rules["apart"])
+
+    @property
+    def knows_all(self) -> bool:
+        """Whether everybody who was named stands in the network, and so may be seen."""
+        asked = self._asked
+        named = (asked.from_id, *asked.via, *asked.avoiding, *([asked.to] if asked.to else []))
+        return all(each in self._snapshot.index for each in named)
 
     async def best(self, count: int) -> Pool:
         """The best `count` chains, to as many different goals as there are."""

@@ -76,17 +76,19 @@ async def _stay(asking: Asking, asked: Asked) -> Outcome:
 
 
 async def _search(asking: Asking, asked: Asked) -> Outcome:
-    # An id that was misspelt in these would go unnoticed: the search would find a chain all the same.
-    if asked.needs_network or asked.avoiding:
-        await find_parties(asking, asked)
     goal = await find_goal(asking, asked)
     if not asked.needs_network:
-        search = TracedSearch(asking, asked)
-        pool = await _pool(search, asked)
+        if asked.avoiding:
+            # An id misspelt here would go unnoticed: there would be a chain all the same.
+            await find_parties(asking, asked)
+        traced = TracedSearch(asking, asked)
+        pool = await _pool(traced, asked)
         if not pool.met_apart:
-            return await _outcome(asking, asked, goal, search, pool)
+            return await _outcome(asking, asked, goal, traced, pool)
     # Who is kept apart from whom is a rule on whole chains, which the database's search cannot test under way.
     search = await NetworkSearch.open(asking, asked, goal)
+    if not search.knows_all:
+        await find_parties(asking, asked)
     return await _outcome(asking, asked, goal, search, await _pool(search, asked))
 
 

@@ -13,9 +13,7 @@ class SurroundingsNode:
 
     entity: Ref = entity("Party", "Who or what it is.")
     steps: int = figure("How many steps away; 0 for the one that was asked about.")
-    hidden_neighbours: int = figure(
-        "How many neighbours it has that are not in this answer, for a sign to look further."
-    )
+    hidden_neighbours: int = figure("How many neighbours it has that are not in this answer, counted up to 1,000.")
 
 
 @dataclass(frozen=True)

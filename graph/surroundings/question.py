@@ -40,8 +40,11 @@ async def surroundings(
     check_parties("of", [start_id], found)
     walk = Walk(asking, kinds, day, first, {start_id: 0})
     await walk.go(depth)
-    tied = await walk.tied()
-    others = await walk.others() if asking.wants("nodes.hiddenNeighbours") else dict.fromkeys(walk.steps, 0)
+    tied = await walk.tied() if asking.wants("ties") or asking.wants("explanation") else []
+    others = dict.fromkeys(walk.steps, 0)
+    if walk.is_full or asking.wants("nodes.hiddenNeighbours"):
+        others = await walk.others()
+        walk.is_cut = walk.is_cut or (walk.is_full and walk.has_more(depth, others))
     language = asking.viewer.language
     nodes = [SurroundingsNode(Ref(each), steps, others[each]) for each, steps in walk.steps.items()]
     words = _explanation(walk, found[start_id].stop, depth, len(tied), language)

@@ -1,6 +1,6 @@
 """The walk outwards from one party, level by level, as far as there is room."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,7 @@ from graph.errors import LimitExceeded
 from graph.model.kinds import TieKind
 from graph.statements import load_statement
 
-MOST_TIES = 2_000
+MOST_TIES = 1_000
 MOST_PAIRS = 5_000
 
 
@@ -70,7 +70,10 @@ class Tied:
 
 @dataclass
 class Walk:
-    """What one walk has found so far: the parties with their distance, and those too large to look beyond."""
+    """What one walk has found so far: the parties with their distance, and those too large to look beyond.
+
+    `is_cut` when something was left out; `is_full` when there was no room to look further, so that it is not known yet.
+    """
 
     asking: Asking
     ties: tuple[TieKind, ...]
@@ -78,15 +81,19 @@ class Walk:
     most: int
     steps: dict[str, int]
     is_cut: bool = False
+    is_full: bool = False
     hubs: dict[str, str] = field(default_factory=dict[str, str])
     _met: dict[str, list[MetRow]] = field(default_factory=dict[str, list[MetRow]])
 
     async def go(self, depth: int) -> None:
         """Walks so many steps outwards; a level that takes too long ends the walk."""
         for steps in range(1, depth + 1):
-            frontier = [each for each, at in self.steps.items() if at == steps - 1]
-            found = await self._level([each for each in frontier if each not in self.hubs], is_first=steps == 1)
+            frontier = [each for each, at in self.steps.items() if at == steps - 1 and each not in self.hubs]
             room = self.most - len(self.steps)
+            if room == 0:
+                self.is_full = True
+                return
+            found = await self._level(frontier, is_first=steps == 1)
             self.is_cut = self.is_cut or len(found) > room
             for each in found[:room]:
                 self.steps[each.id] = steps
@@ -115,6 +122,10 @@ class Walk:
             if row.other[0] not in self.steps and not row.is_tied:
                 counts[row.one[0]] += 1
         return counts
+
+    def has_more(self, depth: int, others: Mapping[str, int]) -> bool:
+        """Whether somebody who would have been looked beyond has neighbours that are not among those found."""
+        return any(others[each] for each, steps in self.steps.items() if steps < depth and each not in self.hubs)
 
     async def _level(self, frontier: list[str], *, is_first: bool) -> list[NeighbourRow]:
         """The neighbours of these parties that were not found yet, one more than there is room for."""

@@ -73,8 +73,9 @@ async def test_the_best_tied_come_first_when_there_are_too_many(database: Databa
     alone = await surroundings(asking(database), of="ann", first=1)
     assert nodes(alone) == [("ann", 0, 5)]
     assert alone.is_cut
-    exact = await surroundings(asking(database), of="ann", first=6)
-    assert not exact.is_cut
+    for depth in (1, 2):
+        exact = await surroundings(asking(database, wanted=["nodes"]), of="ann", first=6, depth=depth)
+        assert not exact.is_cut
 
 
 async def test_those_with_most_ties_to_the_nearer_ones_come_first_further_away(database: Database) -> None:
@@ -83,6 +84,10 @@ async def test_those_with_most_ties_to_the_nearer_ones_come_first_further_away(d
     found = await surroundings(asking(database), of="ann", depth=2, first=4)
 
     assert [each.entity.id for each in found.nodes] == ["ann", "bob", "cor", "dan"]
+    assert found.is_cut
+    full = await surroundings(asking(database, wanted=["nodes"]), of="ann", depth=2, first=3)
+    assert [each.entity.id for each in full.nodes] == ["ann", "bob", "cor"]
+    assert full.is_cut
 
 
 async def test_a_large_organisation_is_shown_but_not_looked_beyond_unless_asked_about(database: Database) -> None:
