@@ -33,11 +33,12 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND CASE WHEN party:Organisation THEN true ELSE party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
-  AND ($places IS NULL OR seenParty(party, A1) AND party.homeArea IN $places OR EXISTS {
+  AND CASE WHEN $places IS NULL THEN true
+    WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
     WHERE place.id IN $places
       AND (in.until IS NULL OR in.until > $day OR ($day STARTS WITH in.until AND in.until <> $day))
-  } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) })
+  } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
 WITH key, score, need, talentId, isBehind, party, head(COLLECT {
   MATCH (:Entity {id: $helperId})-[answers:ANSWERS]->(need)
   RETURN answers.status ORDER BY answers.askedOn DESC, answers.id LIMIT 1

@@ -27,11 +27,12 @@ WHERE NOT party.id IN $excluded
   AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
   AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
-  AND ($places IS NULL OR offer.at IN $places OR seenParty(party, A1) AND party.homeArea IN $places OR EXISTS {
+  AND CASE WHEN $places IS NULL OR offer.at IN $places THEN true
+    WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
     WHERE place.id IN $places
       AND (in.until IS NULL OR in.until > $day OR ($day STARTS WITH in.until AND in.until <> $day))
-  })
+  } END
 // One walk over a party's ties tells both what is open and what was answered: it has many ties of other kinds.
 WITH key, offer, talent, party, score, COLLECT {
   MATCH (party)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)

@@ -15,12 +15,12 @@
 // Limits:  the best first by the index; relies on the full-text indexes of people
 CALL db.index.fulltext.queryNodes($index, $words, {limit: $depth}) YIELD node AS person, score
 WHERE seen(person, A1)
-  AND ($places IS NULL OR person.homeArea IN $places OR EXISTS {
+  AND CASE WHEN $places IS NULL OR person.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (person)-[active:ACTIVE_IN]->(place:Location)
     WHERE place.id IN $places
       AND (active.since IS NULL OR active.since <= $day)
       AND (active.until IS NULL OR active.until > $day OR ($day STARTS WITH active.until AND active.until <> $day))
-  })
+  } END
 RETURN person.id AS id, 'Person' AS label, [person.name] AS names
 ORDER BY score DESC, id
 LIMIT $most

@@ -15,12 +15,13 @@
 // Limits:  the best first by the index; relies on the full-text indexes of people
 CALL db.index.fulltext.queryNodes($index, $words, {limit: $depth}) YIELD node AS person, score
 WHERE seen(person, A2)
-  AND ($places IS NULL OR seen(person, A1) AND (person.homeArea IN $places OR EXISTS {
+  AND CASE WHEN $places IS NULL THEN true WHEN NOT coalesce(seen(person, A1), false) THEN false
+    WHEN person.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (person)-[active:ACTIVE_IN]->(place:Location)
     WHERE place.id IN $places
       AND (active.since IS NULL OR active.since <= $day)
       AND (active.until IS NULL OR active.until > $day OR ($day STARTS WITH active.until AND active.until <> $day))
-  }))
+  } END
 WITH person, score, trim(coalesce(person.infix + ' ', '') + coalesce(person.familyName, '')) AS family
 RETURN
   person.id AS id,

@@ -15,12 +15,12 @@
 // Limits:  the best first by the index; relies on the full-text index public_names
 CALL db.index.fulltext.queryNodes('public_names', $words, {limit: $depth}) YIELD node, score
 WHERE any(label IN labels(node) WHERE label IN $labels)
-  AND ($places IS NULL OR node:Talent OR node:Goal OR node.id IN $places OR EXISTS {
+  AND CASE WHEN $places IS NULL OR node:Talent OR node:Goal OR node.id IN $places THEN true ELSE EXISTS {
     MATCH (node)-[tie:ACTIVE_IN|BASED_AT|RUNS|HELD_AT]->(place:Location)
     WHERE place.id IN $places
       AND (tie.since IS NULL OR tie.since <= $day)
       AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
-  })
+  } END
 RETURN
   node.id AS id,
   head([label IN labels(node) WHERE label IN $labels]) AS label,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
-from graph.matching.subject import Offer, Question, Spot, Subject, may_read, spot_of
+from graph.matching.subject import SECONDS, Offer, Question, Spot, Subject, may_read, spot_of
 from graph.matching.tree import CategoryTree, Way
 from graph.model import DataClass
 from graph.model.kinds import AnswerStatus
@@ -18,8 +18,6 @@ TEXT_SHARE = 0.3
 LEAST_SIMILARITY = 0.45
 # For how many questions or offers of one party the words are looked up too.
 MOST_TEXTS = 10
-# The first plan of one of these statements in a cold database takes a second or two on a busy machine.
-SECONDS = 4.0
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
-from graph.matching.candidates import SECONDS, Candidate
+from graph.matching.candidates import Candidate
 from graph.matching.ranking import Nearness, metres_between
-from graph.matching.subject import OriginRow, Subject, spot_of
+from graph.matching.subject import SECONDS, OriginRow, Subject, spot_of
 from graph.statements import load_statement
 
 

@@ -15,6 +15,8 @@ from graph.words import say
 
 LONGEST_SUMMARY = 500
 MOST_TALENTS = 10
+# The first plan of a statement in a cold database takes a second or two on a busy machine.
+SECONDS = 4.0
 
 Spot = tuple[float, float]
 
@@ -147,7 +149,12 @@ class _Reader:
     async def of_need(self, need: str, near: OriginRow | None) -> Subject:
         """A stored need; one that is not open any more has no matches."""
         row = await self._asking.database.read_first(
-            FIND_QUESTION, self._asking.viewer, need_id=need, day=self._day, sees_behind=self._sees_behind
+            FIND_QUESTION,
+            self._asking.viewer,
+            seconds=SECONDS,
+            need_id=need,
+            day=self._day,
+            sees_behind=self._sees_behind,
         )
         if row is None or not may_read(self._asking.viewer, DataClass.D1):
             raise self._not_found("There is no need with the id {given} that you may see. Give the id of a need.", need)
@@ -173,7 +180,12 @@ class _Reader:
         questions = []
         if may_read(self._asking.viewer, DataClass.D1):
             rows = await self._asking.database.read(
-                LIST_QUESTIONS, self._asking.viewer, party_id=party, day=self._day, sees_behind=self._sees_behind
+                LIST_QUESTIONS,
+                self._asking.viewer,
+                seconds=SECONDS,
+                party_id=party,
+                day=self._day,
+                sees_behind=self._sees_behind,
             )
             questions = [_question(row) for row in rows]
         return self.subject(near, asker, questions=questions, offers=await self._offers(asker))
@@ -238,12 +250,16 @@ class _Reader:
         return Subject(self._tree, tuple(questions), tuple(offers) if may_offer else (), asker, near, excluded)
 
     async def _known(self, given: str) -> OriginRow | None:
-        return await self._asking.database.read_first(FIND_ORIGIN, self._asking.viewer, origin_id=given, day=self._day)
+        return await self._asking.database.read_first(
+            FIND_ORIGIN, self._asking.viewer, seconds=SECONDS, origin_id=given, day=self._day
+        )
 
     async def _offers(self, asker: OriginRow) -> list[Offer]:
         if not may_read(self._asking.viewer, DataClass.B) and asker.id not in self._asking.viewer.own:
             return []
-        rows = await self._asking.database.read(LIST_OFFERS, self._asking.viewer, party_id=asker.id, day=self._day)
+        rows = await self._asking.database.read(
+            LIST_OFFERS, self._asking.viewer, seconds=SECONDS, party_id=asker.id, day=self._day
+        )
         return [Offer(row.talent_id, row.summary or "", row.conditions, spot_of(row.spot)) for row in rows]
 
 

@@ -25,6 +25,8 @@ _SHALLOW, _DEEP = 500, 5_000
 # A story is found by words that stand beyond what is read of it for the scoring.
 _UNREAD = 0.3
 _MARGIN = " " * 40
+# The first plan of one of these statements in a cold database takes a second or two on a busy machine.
+_SECONDS = 4.0
 
 _NAMED = frozenset({"Organisation", "Location", "Meeting", "Arrangement", "Goal", "Talent"})
 _TOLD = frozenset({"Talent", "Need", "Arrangement", "Goal", "Story", "Introduction"})
@@ -64,7 +66,7 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Scope:
-    """Where one search looks, as the parameters of its statements."""
+    """Where one search looks."""
 
     asking: Asking
     asked: Asked
@@ -75,8 +77,9 @@ class _Scope:
 
     @property
     def parameters(self) -> dict[str, Any]:
+        """What every statement of the search is given."""
         day = self.asking.viewer.day.isoformat()
-        return {"depth": self.depth, "places": self.places, "most": self.most, "day": day}
+        return {"seconds": _SECONDS, "depth": self.depth, "places": self.places, "most": self.most, "day": day}
 
 
 _Look = Coroutine[Any, Any, list[_Found]]
