@@ -17,7 +17,7 @@ ROLES = tuple(PersonRole)
 KINDS = tuple(TieKind)
 KNOWN_BY = tuple(KnownBy)
 UNKNOWN = -1
-MOST_RESULTS = 32
+MOST_RESULTS = 64
 
 Result = TypeVar("Result")
 
@@ -152,7 +152,8 @@ class Snapshot:
         """About how much memory it holds, kept results and derived matrices included."""
         with self._lock:
             results = list(self._results.values())
-        return _bytes_of(self) + sum(_bytes_of(each) for each in results)
+        kept = sum(each.size_bytes if isinstance(each, Snapshot) else _bytes_of(each) for each in results)
+        return _bytes_of(self) + kept
 
 
 def _bytes_of(value: object) -> int:
