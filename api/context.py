@@ -24,7 +24,8 @@ class Services:
     @classmethod
     def on(cls, database: Database, settings: ServiceSettings) -> "Services":
         """The services on a database."""
-        return cls(database, Reader(database), Snapshots(database), settings)
+        reader = Reader(database, new_texts_per_minute=settings.new_texts_per_minute)
+        return cls(database, reader, Snapshots(database), settings)
 
 
 @dataclass(frozen=True)

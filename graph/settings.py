@@ -53,7 +53,7 @@ class ServiceSettings(BaseSettings):
     request_seconds: Annotated[float, Field(gt=0, le=5)] = 5.0
     analysis_seconds: Annotated[float, Field(gt=0, le=15)] = 15.0
     nodes_per_call: Annotated[int, Field(ge=1, le=5_000)] = 5_000
-    new_texts_per_minute: Annotated[int, Field(ge=1)] = 600
+    new_texts_per_minute: Annotated[int, Field(ge=1, le=10_000)] = 300
     graphiql: bool = False
 
 

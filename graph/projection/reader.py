@@ -1,23 +1,29 @@
 """Reads entities: compiles what was asked once per shape, runs it, and shapes the rows."""
 
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from collections.abc import Hashable, Iterable
 from typing import Any
 
 from graph.access import Viewer
-from graph.database import Database
+from graph.database import READ_SECONDS, Database
+from graph.errors import LimitExceeded
 from graph.projection.compiler import Compiler, Plan
 from graph.projection.selection import Selected
 
 PLANS = 2_000
+MINUTE = 60.0
 
 
 class Reader:
     """Compiled plans of one process; the rule of sight is compiled in, so plans are kept per sight."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, new_texts_per_minute: int, seconds: float = READ_SECONDS) -> None:
         self._database = database
+        self._seconds = seconds
         self._plans: OrderedDict[Hashable, Plan] = OrderedDict()
+        # The database plans every new text, which takes it a hundred times as long as to run it again.
+        self._new_texts: deque[float] = deque(maxlen=new_texts_per_minute)
 
     async def entity(self, viewer: Viewer, end: str, selected: Selected) -> dict[str, Any] | None:
         """The entity whose id is the argument `id`; None when there is none that the viewer may see."""
@@ -55,6 +61,7 @@ class Reader:
         if plan := self._plans.get(key):
             self._plans.move_to_end(key)
             return plan
+        self._spend()
         compiler = Compiler(viewer.sight)
         compile_ = {
             "by_id": compiler.by_id,
@@ -68,9 +75,18 @@ class Reader:
             self._plans.popitem(last=False)
         return plan
 
+    def _spend(self) -> None:
+        now = time.monotonic()
+        if len(self._new_texts) == self._new_texts.maxlen and now - self._new_texts[0] < MINUTE:
+            raise LimitExceeded(
+                f"More than {self._new_texts.maxlen} questions of new forms were asked within a minute. Ask again in a "
+                "minute, or ask the same form with other variables."
+            )
+        self._new_texts.append(now)
+
     async def _run(
         self, viewer: Viewer, plan: Plan, name: str, values: list[object], **more: object
     ) -> list[list[Any]]:
         own = {f"p{number}": value for number, value in enumerate(values)}
         parameters = {**viewer.parameters(), **own, **more, "day": viewer.day.isoformat()}
-        return await self._database.read_text(plan.text, parameters, name=name)
+        return await self._database.read_text(plan.text, parameters, name=name, seconds=self._seconds)

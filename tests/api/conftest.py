@@ -2,12 +2,12 @@
 
 import pytest
 
-from api.context import Context, Services
+from api.context import Context
 from api.reading.route import Route
 from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import Database
-from graph.settings import ServiceSettings
+from tests.support.services import patient_services
 from tests.support.world import draw_world
 
 
@@ -21,4 +21,4 @@ def route() -> Route:
 async def world(database: Database) -> Context:
     """A graph that holds everything, as seen by a viewer who sees all."""
     await draw_world(database)
-    return Context(Services.on(database, ServiceSettings()), DEMO_VIEWER)
+    return Context(patient_services(database), DEMO_VIEWER)

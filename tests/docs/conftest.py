@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from api.context import Context, Services
+from api.context import Context
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.model.kinds import Language
-from graph.settings import ServiceSettings
+from graph.planning import plan_statements
 from seeds.load import load_folder
 from tests.support.graph import wipe
+from tests.support.services import patient_services
 from tests.support.statement_files import ROOT
 
 
@@ -20,5 +21,6 @@ async def demo(database: Database) -> Context:
     """The demo as it is seen on the day for which the examples were written."""
     await wipe(database)
     await load_folder(database, ROOT / "seeds" / "demo", viewer=DEMO_VIEWER)
+    await plan_statements(database, DEMO_VIEWER)
     viewer = replace(DEMO_VIEWER, day=date(2026, 11, 22), language=Language.EN)
-    return Context(Services.on(database, ServiceSettings(graphiql=True)), viewer)
+    return Context(patient_services(database), viewer)
