@@ -17,7 +17,8 @@ async def test_a_folder_becomes_entities_and_ties(empty_database: Database, tmp_
     assert counts(report)["knows.csv"] == (2, 0, 0, 0)
     people = await draw(
         empty_database,
-        "MATCH (p:Person) RETURN p.id, p.sortName, p.mayBeAsked, p.roles, p.homeArea, labels(p), p.version ORDER BY p.id",
+        "MATCH (p:Person) "
+        "RETURN p.id, p.sortName, p.mayBeAsked, p.roles, p.homeArea, labels(p), p.version ORDER BY p.id",
     )
     labels = ["Entity", "Party", "Person"]
     assert [[*row[:5], sorted(row[5]), row[6]] for row in people] == [  # pyright: ignore
@@ -143,7 +144,7 @@ async def test_a_tie_with_an_id_of_its_own_is_found_by_it(empty_database: Databa
 
 
 async def test_included_folders_are_one_set_and_loaded_once(empty_database: Database, tmp_path: Path) -> None:
-    talents = write_folder(tmp_path / "talents", {"talents": SMALL["talents"]})
+    write_folder(tmp_path / "talents", {"talents": SMALL["talents"]})
     places = write_folder(tmp_path / "places", {"locations": SMALL["locations"]})
     (places / "folder.toml").write_text('includes = ["../talents"]\n', encoding="utf-8")
     rest = {name: table for name, table in SMALL.items() if name not in ("talents", "locations")}

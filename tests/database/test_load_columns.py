@@ -61,7 +61,7 @@ async def test_back_and_forth_on_one_day_leaves_one_tie_open(loaded: Database, t
 
     rows = await draw(
         loaded,
-        "MATCH ({id: 'anna'})-[t:LIVES_IN]->(b) RETURN b.id, count(*), sum(CASE WHEN t.until IS NULL THEN 1 END)",
+        "MATCH ({id: 'anna'})-[t:LIVES_IN]->(b) RETURN b.id, count(*), sum(toInteger(t.until IS NULL))",
     )
     assert sorted(rows, key=str) == [["north", 2, 1], ["south", 2, 0]]
     assert await draw(loaded, "MATCH (p:Person {id: 'anna'}) RETURN p.homeArea") == [["north"]]

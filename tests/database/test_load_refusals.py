@@ -246,7 +246,8 @@ async def test_a_refused_folder_leaves_no_trace(stocked: Database, tmp_path: Pat
             "row": 4,
             "column": "to",
             "value": "dirk",
-            "reason": "There is nothing with the id dirk in the folder or in the database. Add it, or give the right id.",
+            "reason": "There is nothing with the id dirk in the folder or in the database. "
+            "Add it, or give the right id.",
         }
     ]
     assert await everything(stocked, without=()) == before

@@ -23,7 +23,8 @@ SMALL: dict[str, str] = {
     "bram,Bram Jansen,,,,RESIDENT,south,,\ncato,Cato de Wit,,,,PROFESSIONAL,,north|south,\n",
     "organisations": "id,name,kind,basedAt,runs\nclub,Kookclub,GROUP,hall,hall\ncare,Thuiszorg,CARE,north,\n",
     "talents": "id,labelNl,broader\nfood,Eten,\ncook,Koken,food\nbake,Bakken,food\n",
-    "needs": "id,party,summary,talent,status,openedOn,reportedBy\nmeal,bram,Wie kookt er mee?,cook,OPEN,2026-10-01,cato\n",
+    "needs": "id,party,summary,talent,status,openedOn,reportedBy\n"
+    "meal,bram,Wie kookt er mee?,cook,OPEN,2026-10-01,cato\n",
     "offers": "party,talent,summary,since\nanna,cook,Kookt graag,2025-03\nclub,bake,,\n",
     "knows": "from,to,strength,kind,lastContact,since,knownBy\nanna,bram,3,NEIGHBOUR,2026-11-01,2024,SELF\n"
     "cato,anna,2,COLLEAGUE,,,\n",

@@ -1,0 +1,240 @@
+"""Loads that are killed, or that meet: all of a folder is in the graph, or nothing of it."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import LiteralString
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.errors import Conflict
+from graph.settings import DatabaseSettings
+from seeds.folder_read import OnProgress
+from seeds.load import load_folder, resume_loads
+from seeds.report import LoadReport
+from seeds.staging import Left
+from tests.support.folders import SMALL, counts, everything, load, write_folder
+from tests.support.graph import draw, wipe
+
+LOADER = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from pydantic import SecretStr
+from graph.access import DEMO_VIEWER
+from graph.database import Database
+from graph.settings import DatabaseSettings
+from seeds.load import load_folder
+
+stage, at = sys.argv[2], int(sys.argv[3])
+
+def tell(name, done, total):
+    if name == stage and done >= at:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+async def main():
+    async with Database.connect(DatabaseSettings()) as database:
+        await load_folder(database, Path(sys.argv[1]), viewer=DEMO_VIEWER, on_progress=tell, rows_per_chunk=3)
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def environment(database_settings: DatabaseSettings) -> dict[str, str]:
+    """The settings by which another process finds the same database."""
+    return {
+        **os.environ,
+        "NEO4J_URI": str(database_settings.uri),
+        "NEO4J_USERNAME": database_settings.username,
+        "NEO4J_PASSWORD": database_settings.password.get_secret_value(),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+
+
+async def _kill_a_load(folder: Path, environment: dict[str, str], stage: str, at: int) -> int:
+    command = [sys.executable, "-c", LOADER, str(folder), stage, str(at)]
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stderr=subprocess.DEVNULL)
+    return await asyncio.wait_for(process.wait(), 60)
+
+
+@pytest.mark.parametrize(
+    ("stage", "at", "expected"),
+    [
+        ("read", 0, Left.UNDONE),
+        ("check", 5, Left.UNDONE),
+        ("stage", 3, Left.UNDONE),
+        ("stage", 12, Left.UNDONE),
+        ("store", 1, Left.FINISHED),
+        ("store", 4, Left.FINISHED),
+        ("store", 9, Left.FINISHED),
+    ],
+)
+async def test_a_killed_load_is_finished_or_undone_at_the_next_start(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path, stage: str, at: int, expected: Left
+) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    await load(empty_database, folder)
+    whole = await everything(empty_database)
+    await wipe(empty_database)
+    await draw(empty_database, "CREATE (:Entity:Party:Person {id: 'zeb', name: 'Zeb', sortName: 'Zeb', version: 1})")
+    before = await everything(empty_database)
+
+    died_of = await _kill_a_load(folder, environment, stage, at)
+    left = await resume_loads(empty_database)
+
+    assert (died_of, left) == (-signal.SIGKILL, expected)
+    now = await everything(empty_database)
+    assert now == (sorted([*whole, *before]) if expected is Left.FINISHED else before)
+    assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    await load(empty_database, folder)
+    whole = await everything(empty_database)
+    found: list[bool] = []
+
+    for milliseconds in range(0, 700, 100):
+        await wipe(empty_database)
+        command = [sys.executable, "-c", LOADER, str(folder), "never", "0"]
+        process = await asyncio.create_subprocess_exec(*command, env=environment)
+        await _begun(empty_database)
+        await asyncio.sleep(milliseconds / 1000)
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        await resume_loads(empty_database)
+        now = await everything(empty_database)
+        found.append(now == whole)
+        assert now in (whole, [])
+        assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+    assert not found[0]
+
+
+async def _begun(database: Database) -> None:
+    """Waits until another process has begun a load."""
+    for _ in range(10_000):
+        if await draw(database, "MATCH (load:Load) RETURN load.status"):
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("The other process did not begin.")
+
+
+async def test_the_next_load_clears_up_first(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    await _kill_a_load(folder, environment, "stage", 3)
+
+    report = await load(empty_database, folder)
+
+    assert report.new == sum(each.rows for each in report.files)
+
+
+async def test_two_loads_at_once_are_refused(empty_database: Database, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    second: list[asyncio.Task[LoadReport]] = []
+
+    def tell(stage: str, _done: int, _total: int) -> None:
+        if stage == "check" and not second:
+            second.append(asyncio.create_task(load(empty_database, folder)))
+
+    first = await load_folder(empty_database, folder, viewer=DEMO_VIEWER, on_progress=tell)
+
+    assert first.new == sum(each.rows for each in first.files)
+    with pytest.raises(Conflict, match="Another load is under way") as refused:
+        await second[0]
+    assert refused.value.code == "LOAD_UNDER_WAY"
+
+
+async def test_a_running_load_of_another_process_is_left_alone(empty_database: Database) -> None:
+    await draw(
+        empty_database,
+        "CREATE (:Load {id: 'load', run: 'other', format: 1, holder: 'elsewhere/boot/1/1', status: 'STAGING', "
+        "aliveAt: datetime()})",
+    )
+
+    assert await resume_loads(empty_database) is Left.BUSY
+
+
+async def test_a_load_of_another_machine_that_fell_silent_is_undone(empty_database: Database) -> None:
+    await draw(
+        empty_database,
+        "CREATE (:Load {id: 'load', run: 'other', format: 1, holder: 'elsewhere/boot/1/1', status: 'STAGING', "
+        "aliveAt: datetime() - duration({seconds: 90})}) "
+        "CREATE (:LoadChunk {load: 'other', number: 0})",
+    )
+
+    assert await resume_loads(empty_database) is Left.UNDONE
+    assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_without_a_load_there_is_nothing_to_clear(empty_database: Database) -> None:
+    assert await resume_loads(empty_database) is Left.NOTHING
+
+
+async def test_a_cancelled_load_is_undone(empty_database: Database, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    task: asyncio.Task[object]
+
+    def tell(stage: str, _done: int, _total: int) -> None:
+        if stage == "check":
+            task.cancel()
+
+    task = asyncio.create_task(load_folder(empty_database, folder, viewer=DEMO_VIEWER, on_progress=tell))
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+    assert await draw(empty_database, "MATCH (n:Entity|Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_what_is_recorded_during_a_load_is_compared_and_kept(
+    empty_database: Database, database_settings: DatabaseSettings, tmp_path: Path
+) -> None:
+    # The load found an empty database, and somebody is quicker with one of its people.
+    text = "CREATE (:Entity:Party:Person {id: 'anna', name: 'Anna', sortName: 'Anna', version: 4, phone: '06 123456'})"
+    tell = _interrupt(database_settings, text)
+
+    report = await load_folder(
+        empty_database, write_folder(tmp_path / "small", SMALL), viewer=DEMO_VIEWER, on_progress=tell
+    )
+
+    assert counts(report)["people.csv"] == (2, 1, 0, 0)
+    rows = await draw(empty_database, "MATCH (p:Person {id: 'anna'}) RETURN p.name, p.phone, p.version")
+    assert rows == [["Anna van den Berg", "06 123456", 5]]
+
+
+async def test_a_tie_whose_end_is_removed_during_a_load_is_counted_as_lost(
+    empty_database: Database, database_settings: DatabaseSettings, tmp_path: Path
+) -> None:
+    await draw(empty_database, "CREATE (:Entity:Party:Person {id: 'zeb', name: 'Zeb', sortName: 'Zeb', version: 1})")
+    tables = {**SMALL, "knows": "from,to\nanna,zeb\nanna,bram\n"}
+    tell = _interrupt(database_settings, "MATCH (n {id: 'zeb'}) DELETE n")
+
+    report = await load_folder(
+        empty_database, write_folder(tmp_path / "small", tables), viewer=DEMO_VIEWER, on_progress=tell
+    )
+
+    assert report.lost == 1
+    assert await draw(empty_database, "MATCH (a)-[:KNOWS]->(b) RETURN a.id, b.id") == [["anna", "bram"]]
+
+
+def _interrupt(settings: DatabaseSettings, text: LiteralString) -> OnProgress:
+    """Changes the graph once all rows are staged, before any is applied."""
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if stage == "stage" and done == total:
+            auth = (settings.username, settings.password.get_secret_value())
+            with GraphDatabase.driver(str(settings.uri), auth=auth) as driver:
+                driver.execute_query(text)
+
+    return tell
