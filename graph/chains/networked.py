@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.asking import Asking
 from graph.chains.asked import Asked, ChainOrder, steady, year_before
-from graph.chains.pool import Pool
+from graph.chains.pool import Pool, arrange, needs_second
 from graph.chains.search import Flags, Quest, Steps, find_chains, find_nearest
 from graph.chains.search import Found as Ways
 from graph.chains.targets import Goal
@@ -90,13 +90,17 @@ class NetworkSearch:
         named = (asked.from_id, *asked.via, *asked.avoiding, *([asked.to] if asked.to else []))
         return all(each in self._snapshot.index for each in named)
 
-    async def best(self, count: int) -> Pool:
-        """The best `count` chains, to as many different goals as there are."""
-        return await self._chains(self._asked, count)
-
-    async def without(self, avoided: str) -> Pool:
-        """The best chain that does without one more party."""
-        return await self._chains(replace(self._asked, avoiding=(*self._asked.avoiding, avoided)), 1)
+    async def chains(self, count: int) -> Pool:
+        """The best `count` chains in their places, to as many different goals as there are."""
+        pool = await self._chains(self._asked, count)
+        if self._asked.to is None:
+            return pool
+        second: Found | None = None
+        if broker := needs_second(pool.chains, count, self._asked.via):
+            around = await self._chains(replace(self._asked, avoiding=(*self._asked.avoiding, broker)), 1)
+            second = next(iter(around.chains), None)
+            pool = replace(pool, is_cut=pool.is_cut or around.is_cut)
+        return replace(pool, chains=tuple(arrange(pool.chains, count, second)))
 
     async def hubs(self, best: Found | None) -> Sequence[Hub]:
         """The large organisations through which a chain would have been better than the best."""

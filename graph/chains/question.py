@@ -9,7 +9,7 @@ from graph.chains.answer import Chains
 from graph.chains.asked import Asked, ChainOrder, ChainTarget, check_asked
 from graph.chains.networked import NetworkSearch
 from graph.chains.parties import find_parties
-from graph.chains.pool import Pool, arrange, needs_second
+from graph.chains.pool import Pool
 from graph.chains.summary import Outcome, answer
 from graph.chains.targets import Goal, find_goal
 from graph.chains.ties import Found, Hub
@@ -21,12 +21,8 @@ from graph.model.kinds import TieKind
 class Search(Protocol):
     """One way to search for chains."""
 
-    async def best(self, count: int) -> Pool:
-        """The best chains."""
-        ...
-
-    async def without(self, avoided: str) -> Pool:
-        """The best chain that does without one more party."""
+    async def chains(self, count: int) -> Pool:
+        """The best chains in their places."""
         ...
 
     async def hubs(self, best: Found | None) -> Sequence[Hub]:
@@ -82,26 +78,14 @@ async def _search(asking: Asking, asked: Asked) -> Outcome:
             # An id misspelt here would go unnoticed: there would be a chain all the same.
             await find_parties(asking, asked)
         traced = TracedSearch(asking, asked)
-        pool = await _pool(traced, asked)
+        pool = await traced.chains(asked.count)
         if not pool.met_apart:
             return await _outcome(asking, asked, goal, traced, pool)
     # Who is kept apart from whom is a rule on whole chains, which the database's search cannot test under way.
     search = await NetworkSearch.open(asking, asked, goal)
     if not search.knows_all:
         await find_parties(asking, asked)
-    return await _outcome(asking, asked, goal, search, await _pool(search, asked))
-
-
-async def _pool(search: Search, asked: Asked) -> Pool:
-    """The chains in their places."""
-    pool = await search.best(asked.count)
-    if pool.met_apart or asked.to is None:
-        return pool
-    second = Pool()
-    if broker := needs_second(pool.chains, asked.count, asked.via):
-        second = await search.without(broker)
-    chains = arrange(pool.chains, asked.count, next(iter(second.chains), None))
-    return Pool(tuple(chains), pool.is_cut or second.is_cut, met_apart=second.met_apart)
+    return await _outcome(asking, asked, goal, search, await search.chains(asked.count))
 
 
 async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, pool: Pool) -> Outcome:

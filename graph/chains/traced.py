@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
-from graph.chains.pool import Pool
+from graph.chains.pool import Pool, arrange
 from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.statements import Statement, load_statement
@@ -48,22 +48,25 @@ class TracedSearch:
         self._asked = asked
         self._until = time.monotonic() + SEARCH_SECONDS
 
-    async def best(self, count: int) -> Pool:
-        """The best `count` chains: by steps, then by cost as far as equally short ones were looked at."""
+    async def chains(self, count: int) -> Pool:
+        """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
         if count == 1:
-            return await self._one(self._asked)
+            return await self._read(TRACE_CHAIN, self._asked, max_steps=self._asked.max_steps)
         try:
-            found = await self._read(TRACE_EQUAL_CHAINS, self._asked, max_steps=self._asked.max_steps, rows=ROWS)
+            found = await self._equal(self._asked)
         except LimitExceeded:
-            return replace(await self._one(self._asked), is_cut=True)
-        if not found.chains or found.is_cut or len(found.chains) >= count:
+            return replace(await self.chains(1), is_cut=True)
+        if not found.chains:
             return found
-        return await self._longer(found, count)
-
-    async def without(self, avoided: str) -> Pool:
-        """The shortest chain that does without one more party."""
-        asked = replace(self._asked, avoiding=(*self._asked.avoiding, avoided))
-        return await self._within(TRACE_CHAIN, asked, max_steps=asked.max_steps)
+        length, second = len(found.chains[0].links), None
+        if broker := found.chains[0].broker:
+            around = await self._around(broker.id)
+            second = next(iter(around.chains), None)
+            # Longer ones would come before chains of their length that were not looked for yet.
+            found |= around if second and len(second.links) <= length + 1 else replace(around, chains=())
+        if len(found.chains) < count and not found.is_cut and length < self._asked.max_steps:
+            found = await self._longer(found, count, length)
+        return replace(found, chains=tuple(arrange(found.chains, count, second)))
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
@@ -85,14 +88,17 @@ class TracedSearch:
         """What the next statement may take of the time that is left."""
         return max(0.1, min(STATEMENT_SECONDS, self._until - time.monotonic()))
 
-    async def _one(self, asked: Asked) -> Pool:
-        return await self._read(TRACE_CHAIN, asked, max_steps=asked.max_steps)
+    async def _equal(self, asked: Asked) -> Pool:
+        return await self._read(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
 
-    async def _longer(self, found: Pool, count: int) -> Pool:
+    async def _around(self, avoided: str) -> Pool:
+        """The shortest chains that do without one more party."""
+        asked = replace(self._asked, avoiding=(*self._asked.avoiding, avoided))
+        return await self._within(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
+
+    async def _longer(self, found: Pool, count: int, length: int) -> Pool:
+        """With chains that are longer than the shortest, which are `length` steps, until there are enough."""
         asked = self._asked
-        length = len(found.chains[0].links)
-        if length == asked.max_steps:
-            return found
         for one in (asked, replace(asked, from_id=asked.to or "", to=asked.from_id)):
             missing = count - len(found.chains)
             if missing > 0:

@@ -108,7 +108,8 @@ class Walk:
             if key not in best or each.link.cost < best[key].link.cost:
                 best[key] = each
         self.is_cut = self.is_cut or len(best) > MOST_TIES
-        return [best[key] for key in sorted(best)[:MOST_TIES]]
+        kept = sorted(best, key=lambda key: (best[key].link.cost, key))[:MOST_TIES]
+        return [best[key] for key in sorted(kept)]
 
     async def others(self) -> dict[str, int]:
         """How many neighbours of each party are not among those found."""

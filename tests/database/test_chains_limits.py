@@ -1,0 +1,147 @@
+"""A search that runs out of time or room gives what it has, and says so."""
+
+from typing import Any
+
+import pytest
+
+from graph.access import Viewer
+from graph.chains import ChainOrder, chains, traced
+from graph.database import Database
+from graph.errors import LimitExceeded
+from graph.statements import Statement
+from graph.surroundings import surroundings, walk
+from tests.support.chains import asking, draw_network, knows, ready, ways
+
+TOO_SLOW = "The question took too long and was stopped."
+CUT = "The search was stopped early, so there may be other or better chains."
+
+# ann - bob - cor - dan    and two longer ways, of four and five steps
+NETWORK = [*knows("ann bob cor dan"), *knows("ann eva fay gus dan"), *knows("eva hal ian jan dan")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+async def _network(database: Database) -> None:
+    await ready(database)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch, database: Database) -> set[str]:
+    """The names of statements for which there is no time."""
+    names: set[str] = set()
+    read = database.read
+
+    async def hurried(statement: Statement[Any], viewer: Viewer, **given: Any) -> list[Any]:
+        if statement.name in names:
+            raise LimitExceeded(TOO_SLOW)
+        return await read(statement, viewer, **given)
+
+    monkeypatch.setattr(database, "read", hurried)
+    return names
+
+
+async def test_without_time_for_several_chains_the_first_is_given(database: Database, slow: set[str]) -> None:
+    await draw_network(database, NETWORK)
+    slow.add("chains/trace_equal_chains")
+
+    found = await chains(asking(database), from_id="ann", to="dan")
+
+    assert ways(found) == ["ann bob cor dan"]
+    assert found.is_cut
+    assert found.explanation.endswith(CUT)
+
+
+@pytest.mark.parametrize("name", ["chains/trace_detours", "chains/trace_many_chains"])
+async def test_without_time_for_longer_chains_the_shorter_are_given(
+    database: Database, slow: set[str], name: str
+) -> None:
+    await draw_network(database, NETWORK)
+    slow.add(name)
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=10)
+
+    assert ways(found)[:2] == ["ann bob cor dan", "ann eva fay gus dan"]
+    assert found.is_cut
+
+
+async def test_without_time_for_any_chain_the_question_fails_with_advice(database: Database, slow: set[str]) -> None:
+    await draw_network(database, NETWORK)
+    slow |= {"chains/trace_equal_chains", "chains/trace_chain"}
+
+    with pytest.raises(LimitExceeded, match=TOO_SLOW):
+        await chains(asking(database), from_id="ann", to="dan")
+
+
+async def test_without_time_to_look_for_large_organisations_none_is_named(database: Database, slow: set[str]) -> None:
+    members = [(name, "AFFILIATED_WITH", "Hall") for name in ("ann", "dan", "m1", "m2")]
+    await draw_network(database, [*NETWORK, *members])
+    slow.add("chains/trace_hubs")
+
+    found = await chains(asking(database, hub_size=3), from_id="ann", to="dan")
+
+    assert ways(found)[0] == "ann bob cor dan"
+    assert found.hubs_left_out == []
+
+
+async def test_more_equally_short_chains_than_are_read_are_called_cut(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "ROWS", 3)
+    await draw_network(database, [tie for name in ("bob", "cor", "eva") for tie in knows(f"ann {name} dan")])
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=2)
+
+    assert len(found.chains) == 2
+    assert found.is_cut
+
+
+@pytest.mark.parametrize("by", ChainOrder)
+async def test_a_tie_that_ended_since_the_network_was_read_takes_its_chain_away(
+    database: Database, by: ChainOrder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await draw_network(database, NETWORK)
+    question = asking(database)
+    await chains(question, from_id="ann", to="dan", via=["bob"], by=by)
+
+    async def unchanged(_: Viewer) -> int:
+        return kept
+
+    kept = await question.snapshots.revision(question.viewer)
+    monkeypatch.setattr(question.snapshots, "revision", unchanged)
+    await draw_network(database, [*knows("ann bob", until="2020"), *NETWORK[1:]])
+    found = await chains(question, from_id="ann", to="dan", via=["bob"], by=by)
+
+    assert found.chains == []
+    assert found.is_cut
+
+
+async def test_a_second_level_without_time_is_left_out(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    await draw_network(database, NETWORK)
+    read = database.read
+    levels: list[str] = []
+
+    async def hurried(statement: Statement[Any], viewer: Viewer, **given: Any) -> list[Any]:
+        if statement.name == "surroundings/list_neighbours":
+            levels.append(statement.name)
+            if len(levels) > 1:
+                raise LimitExceeded(TOO_SLOW)
+        return await read(statement, viewer, **given)
+
+    monkeypatch.setattr(database, "read", hurried)
+    found = await surroundings(asking(database), of="ann", depth=2)
+
+    assert [each.entity.id for each in found.nodes] == ["ann", "bob", "eva"]
+    assert found.is_cut
+
+
+async def test_more_ties_than_are_shown_leave_the_weak_ones_out(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "MOST_TIES", 2)
+    await draw_network(
+        database, [*knows("ann bob", strength=1), *knows("bob cor", strength=5), *knows("ann cor", strength=4)]
+    )
+
+    found = await surroundings(asking(database), of="ann")
+
+    assert [(each.from_.id, each.to.id) for each in found.ties] == [("ann", "cor"), ("bob", "cor")]
+    assert found.is_cut
