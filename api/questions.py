@@ -39,7 +39,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
     ReadyMade(
         "The neighbourhood dinner has no cook: who could help?",
         """{
-  matches(need: "plushome:need-plushome-cook", first: 3) {
+  matches(need: "plushome:need-plushome-cook", area: "plushome:quarter", first: 3) {
     party { name }
     talent { labelNl }
     score

@@ -24,6 +24,10 @@ from graph.statements import Row, Statement, literal, parameters_for
 READ_SECONDS = 2.0
 WRITE_SECONDS = 4.0
 ANALYSIS_SECONDS = 10.0
+# The first to put a statement waits for the planner too, on a cold and busy database for seconds. The deadline of a
+# whole request stays what it is.
+FIRST_SECONDS = 10.0
+PLANNED = 5_000
 
 Result = TypeVar("Result")
 
@@ -123,6 +127,7 @@ class Database:
         self._driver = driver
         self._name = name
         self._writes: set[asyncio.Task[Any]] = set()
+        self._planned: set[str] = set()
 
     @classmethod
     def connect(cls, settings: DatabaseSettings) -> Self:
@@ -176,12 +181,20 @@ class Database:
         self, text: str, parameters: Mapping[str, object], *, name: str, seconds: float = READ_SECONDS
     ) -> list[list[Any]]:
         """The raw rows of a statement's or projection's text; a broken connection is tried once more."""
-        query = Query(literal(text), metadata={"statement": name}, timeout=seconds)
-        async with _within(seconds):
+        allowed = seconds if text in self._planned else max(seconds, FIRST_SECONDS)
+        query = Query(literal(text), metadata={"statement": name}, timeout=allowed)
+        async with _within(allowed):
             try:
-                return await self._auto_commit(query, parameters)
+                rows = await self._auto_commit(query, parameters)
             except _RETRY_ONCE:
-                return await self._auto_commit(query, parameters)
+                rows = await self._auto_commit(query, parameters)
+        self._note_planned(text)
+        return rows
+
+    def _note_planned(self, text: str) -> None:
+        if len(self._planned) >= PLANNED:
+            self._planned.clear()
+        self._planned.add(text)
 
     async def _auto_commit(self, query: Query, parameters: Mapping[str, object]) -> list[list[Any]]:
         # One exchange fewer than a managed transaction: 0.3 against 0.7 ms on an empty statement.
