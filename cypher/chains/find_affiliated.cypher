@@ -7,7 +7,7 @@
 // Returns:
 //   name: string           what it is called
 //   parties: list          their ids
-// Limits:  5,000 people
+// Limits:  20,000 people
 MATCH (organisation:Entity:Organisation {id: $goalId})
 RETURN organisation.name AS name, COLLECT {
   MATCH (organisation)<-[t:AFFILIATED_WITH]-(party)
@@ -17,5 +17,5 @@ RETURN organisation.name AS name, COLLECT {
     AND (t.level IS NOT NULL OR NOT coalesce(organisation.kind, '') IN ['CARE', 'FAITH'] OR seen(party, D2))
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
-  LIMIT 5000
+  LIMIT 20000
 } AS parties

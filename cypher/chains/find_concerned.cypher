@@ -7,7 +7,7 @@
 // Returns:
 //   name: string           what it is called
 //   parties: list          their ids
-// Limits:  5,000 parties; what the need is stays with those who may see it
+// Limits:  20,000 parties; what the need is stays with those who may see it
 MATCH (need:Entity:Need {id: $goalId})
 // A person without a home or a basis makes the rule null: what is not known to be seen is hidden.
 WHERE NOT EXISTS { (need)<-[:HAS_NEED]-(asker:Person) WHERE NOT coalesce(seen(asker, D1), false) }
@@ -18,5 +18,5 @@ RETURN null AS name, COLLECT {
     AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
-  LIMIT 5000
+  LIMIT 20000
 } AS parties

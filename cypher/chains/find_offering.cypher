@@ -8,7 +8,7 @@
 // Returns:
 //   name: string           what it is called
 //   parties: list          their ids
-// Limits:  eight levels of talents, 5,000 parties
+// Limits:  eight levels of talents, 20,000 parties
 MATCH (talent:Entity:Talent {id: $goalId})
 RETURN coalesce(CASE $language WHEN 'en' THEN talent.labelEn END, talent.labelNl) AS name, COLLECT {
   MATCH (talent)<-[:BROADER*0..8]-()<-[t:OFFERS]-(party)
@@ -17,5 +17,5 @@ RETURN coalesce(CASE $language WHEN 'en' THEN talent.labelEn END, talent.labelNl
     AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
-  LIMIT 5000
+  LIMIT 20000
 } AS parties

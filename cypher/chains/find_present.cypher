@@ -7,7 +7,7 @@
 // Returns:
 //   name: string           what it is called
 //   parties: list          their ids
-// Limits:  eight levels of places, 5,000 parties
+// Limits:  eight levels of places, 20,000 parties
 MATCH (area:Entity:Location {id: $goalId})
 RETURN area.name AS name, COLLECT {
   MATCH (area)<-[:WITHIN*0..8]-()<-[t:LIVES_IN|ACTIVE_IN|BASED_AT]-(party)
@@ -16,5 +16,5 @@ RETURN area.name AS name, COLLECT {
     AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
-  LIMIT 5000
+  LIMIT 20000
 } AS parties

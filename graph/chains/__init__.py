@@ -2,7 +2,6 @@
 
 from graph.chains.answer import Chain, Chains, ChainStep
 from graph.chains.asked import ChainOrder, ChainTarget
-from graph.chains.preparing import prepare
 from graph.chains.question import chains
 
-__all__ = ["Chain", "ChainOrder", "ChainStep", "ChainTarget", "Chains", "chains", "prepare"]
+__all__ = ["Chain", "ChainOrder", "ChainStep", "ChainTarget", "Chains", "chains"]

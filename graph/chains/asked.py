@@ -183,16 +183,16 @@ def check_day(given: date) -> date:
     return given
 
 
-def steady(values: list[str], least: int) -> list[str]:
-    """The values, repeated to a number that stays in one size class: the planner makes a plan for each class.
+def steady(values: list[str]) -> list[str]:
+    """The values, repeated until there are more than ten, which changes nothing for a test on membership.
 
-    The classes are none, one, 2 to 10, 11 to 100, and more.
+    The database makes a plan for each size class of a list: none, one, 2 to 10, 11 to 100, and more.
     """
-    return values * -(-least // len(values))
+    return values * -(-11 // len(values))
 
 
 def padded(ids: list[str]) -> list[str]:
-    """The ids, filled up with empty ones, which nothing has, to a number that stays in one size class."""
+    """The ids, with empty ones, which nothing has, until there are more than ten: one size class for few and many."""
     return ids + [""] * (11 - len(ids))
 
 

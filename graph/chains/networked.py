@@ -11,6 +11,7 @@ import numpy as np
 from graph.asking import Asking
 from graph.chains.asked import Asked, ChainOrder, steady, year_before
 from graph.chains.pool import Pool, arrange, needs_second
+from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.search import Flags, Quest, Steps, find_chains, find_nearest
 from graph.chains.search import Found as Ways
 from graph.chains.targets import Goal
@@ -18,8 +19,6 @@ from graph.chains.ties import Found, Hub, Link, Stop, cheapest, meeting_link, re
 from graph.model.kinds import TieKind
 from graph.snapshot import Snapshot
 from graph.statements import load_statement
-
-SEARCH_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ class NetworkSearch:
         if not rules:
             day = asked.day.isoformat()
             hubs, apart = await asyncio.gather(
-                asking.database.read(LIST_HUBS, asking.viewer, day=day, hub_size=size),
-                asking.database.read(LIST_APART, asking.viewer, apart_day=apart_day),
+                read(asking, LIST_HUBS, day=day, hub_size=size),
+                read(asking, LIST_APART, apart_day=apart_day),
             )
             rules |= {"hubs": hubs, "apart": apart}
         return cls(asking, asked, goal, snapshot, rules["hubs"], rules["apart"])
@@ -120,8 +119,8 @@ class NetworkSearch:
         if quest is None:
             return Pool()
         find = find_chains if asked.to is not None else find_nearest
-        steps = self._steps()
-        ways = await self._asking.snapshots.work(lambda _: find(steps(), quest), seconds=SEARCH_SECONDS)
+        steps, seconds = self._steps(), WHOLE_SEARCH * self._asking.service.request_seconds
+        ways = await self._asking.snapshots.work(lambda _: find(steps(), quest), seconds=seconds)
         return await self._told(ways)
 
     def _steps(self) -> Callable[[], Steps]:
@@ -190,15 +189,15 @@ class NetworkSearch:
         return Pool(tuple(chains), ways.is_cut or len(chains) < len(ids))
 
     async def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[dict[str, Stop], dict[tuple[str, str], Link]]:
-        day, database, viewer = self._asked.day, self._asking.database, self._asking.viewer
+        day = self._asked.day
         given: dict[str, Any] = {"pairs": [list(each) for each in pairs], "day": day.isoformat()}
-        kinds = steady([each.value for each in self._asked.ties], 2)
-        rows = await database.read(LIST_LINKS, viewer, **given, ties=kinds)
+        kinds = steady([each.value for each in self._asked.ties])
+        rows = await read(self._asking, LIST_LINKS, **given, ties=kinds)
         stops = {stop.id: stop for row in rows for stop in (read_stop(row.one), read_stop(row.other))}
         options = {(row.one[0], row.other[0]): [read_link(each, day) for each in row.ties] for row in rows}
         if TieKind.MEETS in self._asked.ties:
             after = year_before(day).isoformat()
-            for met in await database.read(LIST_ENCOUNTERS, viewer, **given, after=after):
+            for met in await read(self._asking, LIST_ENCOUNTERS, **given, after=after):
                 if link := meeting_link(met.meetings, day):
                     options.setdefault((met.one, met.other), []).append(link)
         return stops, {pair: cheapest(links) for pair, links in options.items() if links}

@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
+from graph.chains.reading import read
 from graph.chains.ties import Stop
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import TieKind
@@ -48,11 +49,11 @@ async def find_parties(asking: Asking, asked: Asked) -> dict[str, PartyRow]:
 
 async def read_parties(asking: Asking, ids: Iterable[str], ties: Iterable[TieKind], day: date) -> dict[str, PartyRow]:
     """What stands behind these ids, as far as this viewer may see it."""
-    rows = await asking.database.read(
+    rows = await read(
+        asking,
         LIST_PARTIES,
-        asking.viewer,
         ids=padded(sorted(ids)),
-        ties=steady([each.value for each in ties], 2),
+        ties=steady([each.value for each in ties]),
         day=day.isoformat(),
         date=day,
     )

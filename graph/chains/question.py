@@ -96,13 +96,13 @@ async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, poo
     language = asking.viewer.language
     if chains:
         start, end = chains[0].stops[0], chains[0].stops[-1]
-        return Outcome(chains, pool.is_cut, hubs, start, goal.words or name_of(end, language))
+        return Outcome(chains, pool.is_cut or goal.is_cut, hubs, start, goal.words or name_of(end, language))
     parties = await find_parties(asking, asked)
     start = parties[asked.from_id]
     ends = [start, *([parties[asked.to]] if asked.to else [])]
     return Outcome(
         (),
-        pool.is_cut,
+        pool.is_cut or goal.is_cut,
         hubs,
         start.stop,
         goal.words or name_of(ends[-1].stop, language),

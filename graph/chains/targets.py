@@ -5,10 +5,14 @@ from typing import Any
 
 from graph.asking import Asking
 from graph.chains.asked import Asked, ChainTarget, check_choice, check_id
+from graph.chains.reading import read
 from graph.errors import NotFound
 from graph.model.kinds import Language, OrganisationKind
 from graph.statements import Statement, load_statement
 from graph.words import say
+
+# As in the statements.
+MOST_PARTIES = 20_000
 
 
 @dataclass(frozen=True)
@@ -21,10 +25,14 @@ class GoalRow:
 
 @dataclass(frozen=True)
 class Goal:
-    """The parties at which a chain may end, and what to call them; `words` is None for a single party."""
+    """The parties at which a chain may end, and what to call them; `words` is None for a single party.
+
+    `is_cut` when there are more than were read.
+    """
 
     parties: frozenset[str]
     words: str | None = None
+    is_cut: bool = False
 
 
 FIND_OFFERING = load_statement("chains/find_offering", GoalRow)
@@ -77,7 +85,8 @@ async def find_goal(asking: Asking, asked: Asked) -> Goal:
         return Goal(frozenset({asked.to or ""}))
     goal = await _find_any(asking, asked, asked.to_any)
     # Somebody who fits is not looked for in themselves, and not in those to be avoided.
-    return Goal(goal.parties - {asked.from_id, *asked.avoiding}, goal.words)
+    parties = goal.parties - {asked.from_id, *asked.avoiding}
+    return Goal(parties, goal.words, is_cut=len(goal.parties) >= MOST_PARTIES)
 
 
 async def _find_any(asking: Asking, asked: Asked, target: ChainTarget) -> Goal:
@@ -85,22 +94,22 @@ async def _find_any(asking: Asking, asked: Asked, target: ChainTarget) -> Goal:
     language = asking.viewer.language
     if name == "organisation_kind":
         kind = check_choice("organisationKind", value, OrganisationKind)
-        row = await asking.database.read_first(FIND_OF_KIND, asking.viewer, kind=kind.value)
-        return Goal(frozenset(row.parties if row else ()), say(language, _KINDS[kind]))
+        rows = await read(asking, FIND_OF_KIND, kind=kind.value)
+        return Goal(frozenset(rows[0].parties), say(language, _KINDS[kind]))
     sort = _SORTS[name]
     known: dict[str, Any] = {"day": asked.day.isoformat(), "language": language.value}
-    row = await asking.database.read_first(
+    rows = await read(
+        asking,
         sort.statement,
-        asking.viewer,
         goal_id=check_id(f"toAny.{name}", value),
         **{each: known[each] for each in sort.needs},
     )
-    if row is None:
+    if not rows:
         raise NotFound(
             f"There is no {sort.noun} with the id {value!r}, given in toAny. Look the id up with search.",
             facts={"argument": "toAny", "id": value},
         )
-    return Goal(frozenset(row.parties), _words(sort, row, language))
+    return Goal(frozenset(rows[0].parties), _words(sort, rows[0], language))
 
 
 def _words(sort: _Sort, row: GoalRow, language: Language) -> str:

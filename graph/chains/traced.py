@@ -13,6 +13,7 @@ from typing import Any
 from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
 from graph.chains.pool import Pool, arrange
+from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.statements import Statement, load_statement
@@ -20,8 +21,6 @@ from graph.statements import Statement, load_statement
 # Beyond these a search is cut, and the answer says so.
 ROWS = 100
 MANY_ROWS = 100
-STATEMENT_SECONDS = 2.0
-SEARCH_SECONDS = 4.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class TracedSearch:
     def __init__(self, asking: Asking, asked: Asked) -> None:
         self._asking = asking
         self._asked = asked
-        self._until = time.monotonic() + SEARCH_SECONDS
+        self._until = time.monotonic() + WHOLE_SEARCH * asking.service.request_seconds
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
@@ -78,15 +77,13 @@ class TracedSearch:
         parameters = self._parameters(asked)
         del parameters["through_hubs"]
         with suppress(LimitExceeded):
-            return await self._asking.database.read(
-                TRACE_HUBS, self._asking.viewer, seconds=self._seconds, **parameters, length=length, rows=ROWS
-            )
+            return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **parameters, length=length, rows=ROWS)
         return []
 
     @property
     def _seconds(self) -> float:
-        """What the next statement may take of the time that is left."""
-        return max(0.1, min(STATEMENT_SECONDS, self._until - time.monotonic()))
+        """The time that is left; a little even at the end, so that what is quick is still found."""
+        return max(0.1, self._until - time.monotonic())
 
     async def _equal(self, asked: Asked) -> Pool:
         return await self._read(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
@@ -120,9 +117,7 @@ class TracedSearch:
             return Pool(is_cut=True)
 
     async def _read(self, statement: Statement[ChainRow], asked: Asked, **limits: int) -> Pool:
-        rows = await self._asking.database.read(
-            statement, self._asking.viewer, seconds=self._seconds, **self._parameters(asked), **limits
-        )
+        rows = await read(self._asking, statement, seconds=self._seconds, **self._parameters(asked), **limits)
         chains = [self._found(each) for each in rows if not each.is_apart]
         if asked.from_id != self._asked.from_id:
             chains = [each.reversed() for each in chains]
@@ -136,11 +131,11 @@ class TracedSearch:
         links = tuple(cheapest(read_link(tie, self._asked.day) for tie in ties) for ties in row.ties)
         return Found(tuple(read_stop(each) for each in row.parties), links)
 
-    def _parameters(self, asked: Asked) -> dict[str, object]:
+    def _parameters(self, asked: Asked) -> dict[str, Any]:
         return {
             "from_id": asked.from_id,
             "to_id": asked.to,
-            "ties": steady([each.value for each in asked.ties], 2),
+            "ties": steady([each.value for each in asked.ties]),
             "day": asked.day.isoformat(),
             "date": asked.day,
             "avoiding": padded(list(asked.avoiding)),

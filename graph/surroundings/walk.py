@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.asking import Asking
 from graph.chains.asked import padded, steady, year_before
+from graph.chains.reading import read
 from graph.chains.ties import Link, Stop, meeting_link, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.model.kinds import TieKind
@@ -115,9 +116,7 @@ class Walk:
         """How many neighbours of each party are not among those found."""
         counts = dict.fromkeys(self.steps, 0)
         if self._kinds:
-            rows = await self.asking.database.read(
-                COUNT_NEIGHBOURS, self.asking.viewer, ids=self._ids, ties=self._kinds, day=self.day.isoformat()
-            )
+            rows = await read(self.asking, COUNT_NEIGHBOURS, ids=self._ids, ties=self._kinds, day=self.day.isoformat())
             counts |= {row.id: row.others for row in rows}
         for row in await self._all_met():
             if row.other[0] not in self.steps and not row.is_tied:
@@ -133,9 +132,9 @@ class Walk:
         found: dict[str, NeighbourRow] = {}
         try:
             if self._kinds and frontier:
-                rows = await self.asking.database.read(
+                rows = await read(
+                    self.asking,
                     LIST_NEIGHBOURS,
-                    self.asking.viewer,
                     from_ids=padded(frontier),
                     known_ids=self._ids,
                     ties=self._kinds,
@@ -156,9 +155,9 @@ class Walk:
     async def _stored(self) -> Iterable[Tied]:
         if not self._kinds:
             return ()
-        rows = await self.asking.database.read(
+        rows = await read(
+            self.asking,
             LIST_TIES,
-            self.asking.viewer,
             ids=self._ids,
             ties=self._kinds,
             day=self.day.isoformat(),
@@ -191,11 +190,11 @@ class Walk:
         new = [each for each in asked if each not in self._met]
         self._met |= {each: [] for each in new}
         if new:
-            rows = await self.asking.database.read(
+            rows = await read(
+                self.asking,
                 LIST_MET,
-                self.asking.viewer,
                 ids=padded(new),
-                ties=self._kinds or steady([TieKind.MEETS.value], 2),
+                ties=self._kinds or steady([TieKind.MEETS.value]),
                 after=year_before(self.day).isoformat(),
                 day=self.day.isoformat(),
                 rows=MOST_PAIRS,
@@ -209,7 +208,7 @@ class Walk:
     def _kinds(self) -> list[str]:
         """The stored kinds among those asked for."""
         kinds = [each.value for each in self.ties if each is not TieKind.MEETS]
-        return steady(kinds, 2) if kinds else []
+        return steady(kinds) if kinds else []
 
     @property
     def _ids(self) -> list[str]:

@@ -1,16 +1,14 @@
 """Chains on the real database: which ways are found, in which order, and what is told of each."""
 
-import time
 from datetime import date
 
 import pytest
 
 from graph.answers import Ref
-from graph.asking import Asking
-from graph.chains import ChainOrder, chains, prepare
+from graph.chains import ChainOrder, chains
 from graph.database import Database
 from graph.model.kinds import KnownBy, TieKind
-from tests.support.chains import CONNECTOR, Tie, asking, draw_network, knows, ready, ways
+from tests.support.chains import Tie, asking, draw_network, knows, ways
 
 # fatima - aisha - bram          two ways of two steps, one of three
 #       \- carla -/ /
@@ -20,11 +18,6 @@ SQUARE: list[Tie] = [
     *knows("fatima carla bram", strength=2),
     *knows("fatima dirk els bram", strength=5),
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _is_ready(database: Database) -> None:
-    await ready(database)
 
 
 async def test_one_chain_has_the_fewest_steps(database: Database) -> None:
@@ -269,21 +262,3 @@ async def test_somebody_without_ties_is_named(database: Database) -> None:
         "Of Eva no tie is recorded that can be used; ask whom Eva knows and record it. "
         "Include MEETS, for people who came to the same meetings."
     )
-
-
-async def test_after_preparing_no_question_waits_for_a_plan(database: Database) -> None:
-    await draw_network(database, SQUARE)
-    question = asking(database, CONNECTOR)
-
-    await prepare(question)
-    first = await _seconds(question)
-    second = await _seconds(question)
-
-    # Planning its four statements anew would take thirty times as long as running them.
-    assert first < 10 * second + 0.3
-
-
-async def _seconds(question: Asking) -> float:
-    began = time.monotonic()
-    await chains(question, from_id="fatima", to="bram", count=5)
-    return time.monotonic() - began

@@ -6,7 +6,7 @@ from graph.chains import ChainOrder, ChainTarget, chains
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import OrganisationKind
-from tests.support.chains import CONNECTOR, Tie, asking, draw_network, knows, ready, ways
+from tests.support.chains import CONNECTOR, Tie, asking, draw_network, knows, ways
 from tests.support.graph import draw
 
 BOTH = tuple(ChainOrder)
@@ -14,11 +14,6 @@ BOTH = tuple(ChainOrder)
 # ann - bob - cor - dan
 #   \- eva - fay -/
 NETWORK: list[Tie] = [*knows("ann bob cor dan"), *knows("ann eva fay dan"), *knows("bob fay")]
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _is_ready(database: Database) -> None:
-    await ready(database)
 
 
 @pytest.mark.parametrize("by", BOTH)

@@ -5,23 +5,18 @@ from typing import Any
 import pytest
 
 from graph.access import Viewer
-from graph.chains import ChainOrder, chains, traced
+from graph.chains import ChainOrder, ChainTarget, chains, targets, traced
 from graph.database import Database
 from graph.errors import LimitExceeded
 from graph.statements import Statement
 from graph.surroundings import surroundings, walk
-from tests.support.chains import asking, draw_network, knows, ready, ways
+from tests.support.chains import asking, draw_network, knows, ways
 
 TOO_SLOW = "The question took too long and was stopped."
 CUT = "The search was stopped early, so there may be other or better chains."
 
 # ann - bob - cor - dan    and two longer ways, of four and five steps
 NETWORK = [*knows("ann bob cor dan"), *knows("ann eva fay gus dan"), *knows("eva hal ian jan dan")]
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _network(database: Database) -> None:
-    await ready(database)
 
 
 @pytest.fixture
@@ -144,4 +139,18 @@ async def test_more_ties_than_are_shown_leave_the_weak_ones_out(
     found = await surroundings(asking(database), of="ann")
 
     assert [(each.from_.id, each.to.id) for each in found.ties] == [("ann", "cor"), ("bob", "cor")]
+    assert found.is_cut
+
+
+async def test_more_parties_who_fit_than_are_read_are_called_cut(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(targets, "MOST_PARTIES", 2)
+    await draw_network(
+        database, [*knows("ann bob"), ("bob", "AFFILIATED_WITH", "Club"), ("cor", "AFFILIATED_WITH", "Club")]
+    )
+
+    found = await chains(asking(database), from_id="ann", to_any=ChainTarget(organisation="Club"))
+
+    assert ways(found) == ["ann bob", "ann bob Club cor"]
     assert found.is_cut

@@ -12,15 +12,10 @@ from graph.chains.asked import USUAL_TIES
 from graph.database import Database
 from graph.model.kinds import TieKind
 from graph.tie_cost import belief, cost, freshness
-from tests.support.chains import DAY, Tie, asking, draw_network, ready, ways
+from tests.support.chains import DAY, Tie, asking, draw_network, ways
 from tests.support.every_chain import every_chain
 
 HUB_SIZE = 3
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _is_ready(database: Database) -> None:
-    await ready(database)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,12 @@ import pytest
 from graph.chains import ChainTarget, chains
 from graph.database import Database
 from graph.errors import InvalidInput, NotFound
-from tests.support.chains import asking, draw_network, knows, ready
+from tests.support.chains import asking, draw_network, knows
 from tests.support.graph import draw
 
 
 @pytest.fixture(scope="module", autouse=True)
 async def _network(database: Database) -> None:
-    await ready(database)
     await draw_network(database, knows("ann bob cor"))
     await draw(
         database,

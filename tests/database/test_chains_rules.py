@@ -9,14 +9,9 @@ from graph.chains import ChainOrder, chains
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import TieKind
-from tests.support.chains import CONNECTOR, SEES_ALL, Tie, asking, draw_meeting, draw_network, knows, ready, ways
+from tests.support.chains import CONNECTOR, SEES_ALL, Tie, asking, draw_meeting, draw_network, knows, ways
 
 BOTH = tuple(ChainOrder)
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _is_ready(database: Database) -> None:
-    await ready(database)
 
 
 def members(organisation: str, *names: str, **properties: object) -> list[Tie]:

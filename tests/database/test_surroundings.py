@@ -10,7 +10,7 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import TieKind
 from graph.surroundings import Surroundings, surroundings
-from tests.support.chains import CONNECTOR, Tie, asking, draw_meeting, draw_network, knows, ready
+from tests.support.chains import CONNECTOR, Tie, asking, draw_meeting, draw_network, knows
 from tests.support.graph import draw
 
 # ann - bob - cor - dan - eva, ann - dan, and everybody but eva in the club
@@ -20,11 +20,6 @@ NETWORK: list[Tie] = [
     *knows("ann dan", strength=4, why="choir", knownBy="SELF"),
     *((name, "AFFILIATED_WITH", "Club", {"role": "member"}) for name in ("ann", "bob", "cor", "dan")),
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-async def _is_ready(database: Database) -> None:
-    await ready(database)
 
 
 def nodes(found: Surroundings) -> list[tuple[str, int, int]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from graph.access import Viewer
 from graph.asking import Asking
-from graph.chains import Chains, prepare
+from graph.chains import Chains
 from graph.database import Database
 from graph.model import DataClass
 from graph.model.kinds import Audience, Language
@@ -32,8 +32,8 @@ Tie = tuple[str, str, str] | tuple[str, str, str, dict[str, object]]
 def asking(
     database: Database, viewer: Viewer = SEES_ALL, *, hub_size: int = 25, wanted: Iterable[str] | None = None
 ) -> Asking:
-    """A question about to be asked, with an empty store of snapshots."""
-    service = ServiceSettings(hub_size=hub_size)
+    """A question about to be asked, with an empty store of snapshots, and with time for a busy machine."""
+    service = ServiceSettings(hub_size=hub_size).model_copy(update={"request_seconds": 60.0})
     return Asking(database, viewer, service, Snapshots(database), None if wanted is None else frozenset(wanted))
 
 
@@ -111,10 +111,3 @@ async def draw_meeting(
         visitors=visitors,
         status=status,
     )
-
-
-async def ready(database: Database) -> None:
-    """Has the database plan the searches once: a cold engine takes longer for that than a search may take."""
-    await draw_network(database, knows("one two three"))
-    for viewer in (SEES_ALL, CONNECTOR):
-        await prepare(asking(database, viewer))
