@@ -55,15 +55,19 @@ class EntityExport:
         """Puts the ties of today into their columns."""
         room = 10**6 if any(column.declared.is_list for column in columns) else len(columns)
         named: dict[str, Facts] = {}
-        for other, tie in ties:
-            if self._holds(tie) and len(named) < room:
-                named.setdefault(other, tie)
+        riders = self._riders.get(type_, [])
+        holding = [each for each in ties if self._holds(each[1])]
+        if len(holding) > room:
+            # What the column tells fully need not stand elsewhere too.
+            id_ = str(facts["id"])
+            holding.sort(key=lambda each: not _is_plain(type_, *self._ends(type_, id_, each[0]), each[1], riders))
+        for other, tie in holding[:room]:
+            named.setdefault(other, tie)
         if room == len(columns):
             for column, other in zip(columns, named, strict=False):
                 facts[column.name] = other
         else:
             facts[columns[0].name] = list(named)
-        riders = self._riders.get(type_, [])
         for name in riders:
             facts[name] = next((tie[name] for tie in named.values()), None)
         others = [other for other, _ in ties]

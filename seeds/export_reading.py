@@ -6,8 +6,8 @@ from typing import Any
 from graph.access import Viewer
 from graph.database import Database
 from graph.model import Property, TieType
+from graph.statements import Row, Statement
 from seeds.export_texts import (
-    OwnedRow,
     TieRow,
     entities_statement,
     seen_statement,
@@ -37,7 +37,7 @@ class Reader:
         statement = entities_statement(label, properties, self._viewer.sight)
         names, after = [each.name for each in properties], ""
         while True:
-            rows = await self._database.read(statement, self._viewer, seconds=SECONDS, after=after, page=PAGE)
+            rows = await self._read(statement, after=after, page=PAGE)
             if rows:
                 yield [_facts(names, row.values) for row in rows]
             if len(rows) < PAGE:
@@ -49,7 +49,7 @@ class Reader:
         names, after = tie_names(tie), ""
         statement = ties_statement(tie.type, start, end, names, self._viewer.sight)
         while True:
-            rows = await self._database.read(statement, self._viewer, seconds=SECONDS, after=after, page=PAGE)
+            rows = await self._read(statement, after=after, page=PAGE)
             if rows:
                 yield [(row, _facts(names, row.values)) for row in rows]
             if len(rows) < PAGE:
@@ -63,10 +63,16 @@ class Reader:
         for other in tie.ends if owner == "start" else tie.starts:
             start, end = (label, other) if owner == "start" else (other, label)
             statement = ties_of_statement(tie.type, owner, start, end, names, self._viewer.sight)
-            rows: list[OwnedRow] = await self._database.read(statement, self._viewer, seconds=SECONDS, ids=list(ids))
-            for row in rows:
+            for row in await self._read(statement, ids=list(ids)):
                 found.setdefault(row.owner, []).append((row.other, _facts(names, row.values)))
         return found
+
+    async def _read(self, statement: Statement[Row], **given: object) -> list[Row]:
+        # The rule of sight stands in these texts already, so that they need its parameters whatever their file says.
+        parameters = {**given, **self._viewer.parameters()}
+        text = statement.text(self._viewer.sight)
+        rows = await self._database.read_text(text, parameters, name=statement.name, seconds=SECONDS)
+        return [statement.decode(row) for row in rows]
 
     async def drop_unseen(self, columns: Iterable[Column], rows: Iterable[Facts]) -> None:
         """Takes ids out of the rows of what is gone or not to be seen by the viewer; accounts are no entities."""
@@ -75,8 +81,7 @@ class Reader:
         ids = {row[column.name] for column in references for row in given if row.get(column.name)}
         seen: dict[str, bool] = {}
         for some in batches(sorted(ids)):
-            found = await self._database.read(self._seen, self._viewer, seconds=SECONDS, ids=some)
-            seen |= {row.id: row.is_seen for row in found}
+            seen |= {row.id: row.is_seen for row in await self._read(self._seen, ids=some)}
         for column in references:
             for row in given:
                 id_ = row.get(column.name)

@@ -6,20 +6,17 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import LiteralString
 
 import pytest
-from neo4j import GraphDatabase
 
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import Conflict
 from graph.settings import DatabaseSettings
-from seeds.folder_read import OnProgress
 from seeds.load import load_folder, resume_loads
 from seeds.report import LoadReport
 from seeds.staging import Left
-from tests.support.folders import SMALL, counts, everything, load, write_folder
+from tests.support.folders import SMALL, change_during, counts, everything, load, write_folder
 from tests.support.graph import draw, wipe
 
 LOADER = """
@@ -202,7 +199,7 @@ async def test_what_is_recorded_during_a_load_is_compared_and_kept(
 ) -> None:
     # The load found an empty database, and somebody is quicker with one of its people.
     text = "CREATE (:Entity:Party:Person {id: 'anna', name: 'Anna', sortName: 'Anna', version: 4, phone: '06 123456'})"
-    tell = _interrupt(database_settings, text)
+    tell = change_during("stage", database_settings, text)
 
     report = await load_folder(
         empty_database, write_folder(tmp_path / "small", SMALL), viewer=DEMO_VIEWER, on_progress=tell
@@ -218,7 +215,7 @@ async def test_a_tie_whose_end_is_removed_during_a_load_is_counted_as_lost(
 ) -> None:
     await draw(empty_database, "CREATE (:Entity:Party:Person {id: 'zeb', name: 'Zeb', sortName: 'Zeb', version: 1})")
     tables = {**SMALL, "knows": "from,to\nanna,zeb\nanna,bram\n"}
-    tell = _interrupt(database_settings, "MATCH (n {id: 'zeb'}) DELETE n")
+    tell = change_during("stage", database_settings, "MATCH (n {id: 'zeb'}) DELETE n")
 
     report = await load_folder(
         empty_database, write_folder(tmp_path / "small", tables), viewer=DEMO_VIEWER, on_progress=tell
@@ -226,15 +223,3 @@ async def test_a_tie_whose_end_is_removed_during_a_load_is_counted_as_lost(
 
     assert report.lost == 1
     assert await draw(empty_database, "MATCH (a)-[:KNOWS]->(b) RETURN a.id, b.id") == [["anna", "bram"]]
-
-
-def _interrupt(settings: DatabaseSettings, text: LiteralString) -> OnProgress:
-    """Changes the graph once all rows are staged, before any is applied."""
-
-    def tell(stage: str, done: int, total: int) -> None:
-        if stage == "stage" and done == total:
-            auth = (settings.username, settings.password.get_secret_value())
-            with GraphDatabase.driver(str(settings.uri), auth=auth) as driver:
-                driver.execute_query(text)
-
-    return tell

@@ -3,11 +3,15 @@
 import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import LiteralString
 
 import orjson
+from neo4j import GraphDatabase
 
 from graph.access import DEMO_VIEWER
 from graph.database import Database
+from graph.settings import DatabaseSettings
+from seeds.folder_read import OnProgress
 from seeds.load import load_folder
 from seeds.report import FileReport, LoadReport
 from tests.support.graph import draw
@@ -71,3 +75,17 @@ def _text(row: list[object], without: Sequence[str]) -> str:
     facts = {key: value for key, value in dict(row[-1]).items() if key not in without}  # pyright: ignore
     first = sorted(row[0]) if isinstance(row[0], list) else row[0]
     return orjson.dumps([first, *row[1:-1], facts], default=str, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def change_during(stage: str, settings: DatabaseSettings, text: LiteralString) -> OnProgress:
+    """Changes the graph from outside, once, when a stage is done."""
+    left = [stage]
+
+    def tell(name: str, done: int, total: int) -> None:
+        if name in left and done == total:
+            left.remove(name)
+            auth = (settings.username, settings.password.get_secret_value())
+            with GraphDatabase.driver(str(settings.uri), auth=auth) as driver:
+                driver.execute_query(text)
+
+    return tell
