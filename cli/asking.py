@@ -1,7 +1,7 @@
 """Asks the API in this process, by the route that answers requests, and shows what it says."""
 
+import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,8 @@ from graph.errors import LimitExceeded, SchakelError
 from graph.model.kinds import Language
 from graph.settings import Settings
 
-TRIES = 3
-"""An engine that has just started plans every question for the first time, which can take longer than any limit."""
+COLD_SECONDS = 20.0
+"""An engine that has just started plans every statement for the first time, on a busy machine beyond all limits."""
 DOCUMENTS = Path(__file__).parent / "documents"
 Value = str | list[str] | None
 
@@ -71,10 +71,13 @@ class Asker:
 
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""
-        for _ in range(TRIES - 1):
-            with suppress(LimitExceeded):
+        end = time.monotonic() + COLD_SECONDS
+        while True:
+            try:
                 return await self._try(name, variables)
-        return await self._try(name, variables)
+            except LimitExceeded:
+                if time.monotonic() > end:
+                    raise
 
     async def _try(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         answer = await self.route.answer(self.context, _document(name), variables)

@@ -5,6 +5,7 @@ import hashlib
 import http.client
 import json
 import os
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -33,7 +34,7 @@ from seeds.load import load_folder
 
 FOLDER = Path(seeds.__file__).parent / "demo"
 ASK_SECONDS = 30.0
-TRIES = 4
+COLD_SECONDS = 60.0
 
 
 def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bool) -> None:
@@ -78,12 +79,7 @@ def _loader(mark: Mark) -> Callable[[Database, Shown], Awaitable[None]]:
     async def load(database: Database, shown: Shown) -> None:
         digest, found = seeds_digest(), mark.read()
         is_empty = not sum(row.count for row in await database.read(COUNT_ENTITIES, DEMO_VIEWER))
-        if found is None and not is_empty:
-            raise InvalidInput(
-                "This database holds a network that is not the demo, and the demo would be mixed with it. "
-                "Choose another directory with --data, or throw it all away with --reset."
-            )
-        if found != digest or is_empty:
+        if must_load(found, digest, is_empty=is_empty):
             mark.write("loading")
             await load_folder(database, FOLDER, viewer=DEMO_VIEWER, on_progress=stages_on(shown))
             mark.write(digest)
@@ -91,12 +87,22 @@ def _loader(mark: Mark) -> Callable[[Database, Shown], Awaitable[None]]:
     return load
 
 
-def seeds_digest() -> str:
+def must_load(found: str | None, digest: str, *, is_empty: bool) -> bool:
+    """Whether the demo is not there yet, not whole, or of other seeds; InvalidInput when something else is there."""
+    if found is None and not is_empty:
+        raise InvalidInput(
+            "This database holds a network that is not the demo, and the demo would be mixed with it. "
+            "Choose another directory with --data, or throw it all away with --reset."
+        )
+    return is_empty or found != digest
+
+
+def seeds_digest(folder: Path = FOLDER) -> str:
     """Changes with the seeds and with the version that loads them."""
     digest = hashlib.sha256(version("schakel").encode())
-    files = {source.path for source in find_sources(FOLDER)} | {FOLDER / FOLDER_FILE}
+    files = {source.path for source in find_sources(folder)} | {folder / FOLDER_FILE}
     for file in sorted(files):
-        digest.update(os.path.relpath(file, FOLDER).encode() + b"\0")
+        digest.update(os.path.relpath(file, folder).encode() + b"\0")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -113,14 +119,15 @@ async def _tell(address: str) -> None:
 
 def first_answer(address: str, query: str) -> str:
     """The answer as text. On a busy machine the first time can be too slow, so it is asked again."""
-    for _ in range(TRIES):
+    end = time.monotonic() + COLD_SECONDS
+    while True:
         try:
             return short_json(ask_over_http(address, query))
-        except LimitExceeded:
-            continue
+        except LimitExceeded as error:
+            if time.monotonic() > end:
+                return f"Not answered: {error.message}"
         except SchakelError as error:
             return f"Not answered: {error.message}"
-    return "Not answered: this machine is too busy now. Ask it again in the browser."
 
 
 def ask_over_http(address: str, query: str) -> dict[str, Any]:

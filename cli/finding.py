@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from graph.errors import Conflict, NotFound
+from graph.text import words
 
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 PARTIES = ("PERSON", "ORGANISATION")
@@ -17,8 +18,6 @@ KINDS = {
     "talent": ("TALENT",),
     "need": ("NEED",),
 }
-WHOLE = 1.0
-"""The score of a hit in which all words stand and no others."""
 
 
 class Asks(Protocol):
@@ -37,7 +36,7 @@ async def find_id(asker: Asks, argument: str, given: str) -> str:
     if ID.fullmatch(given) and (await asker.answer("known", {"id": given}))["entity"]:
         return given
     hits: list[dict[str, Any]] = (await asker.answer("named", {"text": given, "kinds": list(kinds)}))["search"]
-    whole = [hit for hit in hits if hit["score"] >= WHOLE]
+    whole = [hit for hit in hits if words(hit["matched"]) == words(given)]
     if len(whole or hits) == 1:
         (hit,) = whole or hits
         if not whole:

@@ -49,8 +49,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, network: Path) -> Schakel:
 @pytest.fixture
 def schakel(tmp_path: Path) -> Iterator[Schakel]:
     """The program in an empty home; nothing may be left running."""
-    yield Schakel(tmp_path, tmp_path / "data")
-    assert processes_of(tmp_path) == []
+    found = Schakel(tmp_path, tmp_path / "data")
+    yield found
+    left = processes_of(tmp_path)
+    if left:
+        found.run("engine", "stop", "--force")
+    assert left == []
 
 
 @pytest.fixture

@@ -1,0 +1,151 @@
+"""The service: serves one's own network, shares its engine, and leaves nothing behind however it ends."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.schakel import Schakel, processes_of, seconds_until
+
+PEOPLE = "{ people { nodes { id } } }"
+
+
+def get(address: str, path: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and content."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
+    finally:
+        connection.close()
+
+
+def ask(address: str, query: str) -> Any:
+    """The answer to a GraphQL question."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+    try:
+        connection.request("POST", "/graphql", json.dumps({"query": query}), {"Content-Type": "application/json"})
+        return json.loads(connection.getresponse().read())
+    finally:
+        connection.close()
+
+
+def ids(address: str) -> list[str]:
+    return sorted(node["id"] for node in ask(address, PEOPLE)["data"]["people"]["nodes"])
+
+
+def is_ready(address: str) -> bool:
+    try:
+        return get(address, "/readyz")[0] == 200
+    except OSError:
+        return False
+
+
+def test_a_network_is_served_and_changed_while_it_is(with_network: Schakel, tmp_path: Path) -> None:
+    with with_network.started("serve", "--port", "0") as service:
+        address = service.address()
+        status, headers, content = get(address, "/readyz")
+        assert (status, json.loads(content)["status"]) == (200, "ready")
+        assert "server" not in headers
+        assert "p:erin" not in ids(address)
+
+        more = tmp_path / "more"
+        more.mkdir()
+        (more / "people.csv").write_text("id,name\np:erin,Erin\n", encoding="utf-8")
+        with_network.fine("load", more)
+        assert "p:erin" in ids(address)
+        assert with_network.json("ask", "chains", "--from", "Aisha Bakali", "--to", "p:dina")["chains"]
+        second = with_network.run("serve", "--port", address.rpartition(":")[2])
+        assert (second.returncode, len(second.stderr.splitlines())) == (1, 1)
+        held = with_network.run("engine", "stop")
+        assert (held.returncode, "belongs to process" in held.stderr) == (1, True)
+
+        assert service.end(signal.SIGTERM) == 0
+        assert processes_of(with_network.data) == []
+        assert service.process.stderr is not None
+        logged = [json.loads(line) for line in service.process.stderr if line.startswith("{")]
+    assert [each["event"] for each in logged] == ["service_started", "service_stopped"]
+    assert "Erin" not in json.dumps(logged)
+
+
+def test_ctrl_c_stops_everything(with_network: Schakel) -> None:
+    with with_network.started("serve", "--port", "0") as service:
+        service.address()
+
+        os.killpg(service.process.pid, signal.SIGINT)
+
+        assert service.process.wait(40) == 0
+        assert processes_of(with_network.data) == []
+
+
+def test_ctrl_c_during_the_start_stops_everything(with_network: Schakel) -> None:
+    with with_network.started("serve", "--port", "0") as service:
+        seconds_until(lambda: len(processes_of(with_network.data)) > 1, 60)
+
+        os.killpg(service.process.pid, signal.SIGINT)
+
+        assert service.process.wait(40) == 1
+        assert processes_of(with_network.data) == []
+        assert service.process.stderr is not None
+        assert service.process.stderr.read().splitlines()[-1] == "Stopped before it was done."
+
+
+def test_a_killed_service_leaves_no_java(with_network: Schakel) -> None:
+    with with_network.started("serve", "--port", "0") as service:
+        service.address()
+
+        service.process.kill()
+
+        assert seconds_until(lambda: processes_of(with_network.data) == [], 15) < 15
+
+
+def test_a_broken_engine_is_started_again(with_network: Schakel) -> None:
+    with with_network.started("serve", "--port", "0") as service:
+        address = service.address()
+        before = ids(address)
+        java = json.loads((with_network.data / "run" / "engine.json").read_text(encoding="utf-8"))["java"]
+
+        os.kill(java, signal.SIGKILL)
+
+        seconds_until(lambda: not is_ready(address), 30)
+        seconds_until(lambda: is_ready(address), 60)
+        assert ids(address) == before
+        assert service.end(signal.SIGTERM) == 0
+        assert processes_of(with_network.data) == []
+
+
+def test_who_is_slow_with_the_headers_is_closed(served: str) -> None:
+    host, _, port = served.removeprefix("http://").rpartition(":")
+    with (
+        socket.create_connection((host, int(port)), 20) as idle,
+        socket.create_connection((host, int(port)), 20) as slow,
+    ):
+        began = time.monotonic()
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n")
+
+        assert (idle.recv(100), slow.recv(100)) == (b"", b"")
+        assert 8 < time.monotonic() - began < 15
+
+
+@pytest.fixture(scope="module")
+def served(running: Schakel) -> Any:
+    """A service on an engine that another command started, and that stays when the service ends."""
+    with running.started("serve", "--port", "0", "--graphiql") as service:
+        yield service.address()
+        assert service.end(signal.SIGTERM) == 0
+    assert "Neo4j answers on" in running.fine("engine", "start")
+
+
+def test_graphiql_is_there_when_asked_for(served: str) -> None:
+    assert get(served, "/graphiql")[0] == 200
+
+
+def test_liveness_needs_no_database(served: str) -> None:
+    assert (get(served, "/healthz")[0], json.loads(get(served, "/healthz")[2])) == (200, {"status": "ok"})

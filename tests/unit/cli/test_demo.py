@@ -1,0 +1,47 @@
+"""When the demo is loaded, and when it is not."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.demo import Mark, must_load, seeds_digest
+from graph.errors import InvalidInput
+
+
+@pytest.mark.parametrize(
+    ("found", "is_empty", "expected"),
+    [(None, True, True), ("a", False, False), ("b", False, True), ("loading", False, True), ("a", True, True)],
+)
+def test_the_demo_is_loaded_when_it_is_not_there_or_not_the_same(
+    found: str | None, is_empty: bool, expected: bool
+) -> None:
+    assert must_load(found, "a", is_empty=is_empty) is expected
+
+
+def test_a_network_of_ones_own_is_left_alone() -> None:
+    with pytest.raises(InvalidInput, match="a network that is not the demo"):
+        must_load(None, "a", is_empty=False)
+
+
+def test_the_digest_follows_every_file_and_its_name(tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "demo" / "folder.toml").write_text('includes = ["../more"]', encoding="utf-8")
+    (tmp_path / "more" / "people.csv").write_text("id,name\n", encoding="utf-8")
+    first = seeds_digest(tmp_path / "demo")
+    assert seeds_digest(tmp_path / "demo") == first
+
+    (tmp_path / "more" / "people.csv").write_text("id,name\np:1,Aisha\n", encoding="utf-8")
+    second = seeds_digest(tmp_path / "demo")
+    (tmp_path / "more" / "people.csv").rename(tmp_path / "more" / "goals.csv")
+
+    assert len({first, second, seeds_digest(tmp_path / "demo")}) == 3
+
+
+def test_a_mark_is_read_as_it_was_written(tmp_path: Path) -> None:
+    mark = Mark(tmp_path / "data" / "mark")
+    assert mark.read() is None
+
+    mark.write("digest")
+
+    assert mark.read() == "digest"
