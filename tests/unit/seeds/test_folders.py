@@ -1,0 +1,83 @@
+"""Which files a folder has, with those of the folders it includes."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook as NewWorkbook
+
+from graph.errors import InvalidInput
+from seeds.folders import find_sources
+from seeds.problems import FolderRefused
+from tests.support.folders import write_folder
+
+
+def _shown(path: Path) -> list[str]:
+    return [source.shown for source in find_sources(path)]
+
+
+def test_files_are_read_in_the_order_of_the_format(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "f", {"knows": "from,to\n", "people": "id,name\n", "locations": "id,name,kind\n"})
+    (folder / "README.md").write_text("Who and where.", encoding="utf-8")
+    (folder / "found").mkdir()
+    (folder / "_notes.csv").write_text("anything", encoding="utf-8")
+
+    assert _shown(folder) == ["locations.csv", "people.csv", "knows.csv"]
+
+
+def test_names_may_be_written_in_capitals(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "f", {"People": "id,name\n"})
+    (folder / "handovers.CSV").write_text("from,to\n", encoding="utf-8")
+
+    assert _shown(folder) == ["People.csv", "handovers.CSV"]
+
+
+def test_two_files_for_one_thing_are_refused(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "f", {"people": "id,name\n", "People": "id,name\n"})
+
+    with pytest.raises(FolderRefused, match="holds the same"):
+        find_sources(folder)
+
+
+def test_included_folders_come_first_and_once(tmp_path: Path) -> None:
+    write_folder(tmp_path / "a", {"talents": "id,labelNl\n"})
+    b = write_folder(tmp_path / "b", {"locations": "id,name,kind\n"})
+    (b / "folder.toml").write_text('includes = ["../a"]', encoding="utf-8")
+    c = write_folder(tmp_path / "c", {"people": "id,name\n"})
+    (c / "folder.toml").write_text('includes = ["../b", "../a", "../a/../b"]', encoding="utf-8")
+
+    assert _shown(c) == ["../a/talents.csv", "../b/locations.csv", "people.csv"]
+
+
+def test_a_folder_that_only_includes_is_a_folder(tmp_path: Path) -> None:
+    write_folder(tmp_path / "a", {"talents": "id,labelNl\n"})
+    main = write_folder(tmp_path / "main", {})
+    (main / "folder.toml").write_text('includes = ["../a"]', encoding="utf-8")
+
+    assert _shown(main) == ["../a/talents.csv"]
+
+
+def test_a_folder_that_includes_itself_is_refused(tmp_path: Path) -> None:
+    main = write_folder(tmp_path / "main", {})
+    (main / "folder.toml").write_text('includes = ["."]', encoding="utf-8")
+
+    with pytest.raises(InvalidInput, match="main includes main"):
+        find_sources(main)
+
+
+def test_sheets_are_named_as_files_and_empty_ones_passed_over(tmp_path: Path) -> None:
+    book = NewWorkbook()
+    for name, header in (("knows", ["from", "to"]), ("people", ["id", "name"]), ("_uitleg", ["Lees dit"])):
+        book.create_sheet(name).append(header)
+    book.save(tmp_path / "book.xlsx")
+
+    assert book.sheetnames[0] == "Sheet"
+    assert _shown(tmp_path / "book.xlsx") == ["book.xlsx/people", "book.xlsx/knows"]
+
+
+def test_an_unknown_sheet_is_refused(tmp_path: Path) -> None:
+    book = NewWorkbook()
+    book.create_sheet("peple").append(["id", "name"])
+    book.save(tmp_path / "book.xlsx")
+
+    with pytest.raises(FolderRefused, match=r'no file or sheet "peple".* Did you mean people'):
+        find_sources(tmp_path / "book.xlsx")
