@@ -27,7 +27,10 @@ RETURN
       WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
       ELSE true
     END
-    RETURN [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
+    RETURN [
+      type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+      t.why, t.kind, t.role, t.level, t.summary
+    ]
     ORDER BY t.id
   } AS ties
 ORDER BY one[0], other[0]

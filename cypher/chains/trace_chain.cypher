@@ -1,6 +1,6 @@
 // Purpose: who can introduce me, along a chain with the fewest steps
 // Mode:    read
-// Rows:    optional
+// Rows:    one
 // Params:
 //   fromId: string         who asks
 //   toId: string           who is to be reached
@@ -13,9 +13,8 @@
 //   maxSteps: integer      the most steps
 //   apartDay: string       people are kept apart unless that ended by this day
 // Returns:
-//   parties: list        for each on the chain: id, whether it is a person, the name where it may be seen
-//   ties: list           for each step its ties, the fields in the order of graph/chains/ties.py
-//   isApart: boolean     whether two of them are kept apart
+//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
+//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
 // Limits:  eight steps; the fast operator, because every condition can be tested on one tie or one node
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -45,7 +44,7 @@ WHERE all(t IN relationships(p) WHERE CASE
 // A test on the length beside the pattern would make the planner search all paths.
 WITH nodes(p) AS parties, length(p) AS steps
 WHERE steps <= $maxSteps
-RETURN
+WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
   [step IN range(1, steps) | COLLECT {
     WITH parties[step - 1] AS one, parties[step] AS other
@@ -57,7 +56,10 @@ RETURN
       WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
       ELSE true
     END
-    RETURN [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
+    RETURN [
+      type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+      t.why, t.kind, t.role, t.level, t.summary
+    ]
     ORDER BY t.id
   }] AS ties,
   EXISTS {
@@ -65,3 +67,4 @@ RETURN
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND (apart.until IS NULL OR apart.until > $apartDay)
   } AS isApart
+RETURN collect([parties, ties, isApart]) AS chains

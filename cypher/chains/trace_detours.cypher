@@ -1,6 +1,6 @@
 // Purpose: which chains begin with somebody else and are one step longer
 // Mode:    read
-// Rows:    many
+// Rows:    one
 // Params:
 //   fromId: string         who asks
 //   toId: string           who is to be reached
@@ -14,9 +14,8 @@
 //   rows: integer          the most chains to look at
 //   length: integer        the steps of the shortest chain
 // Returns:
-//   parties: list        for each on the chain: id, whether it is a person, the name where it may be seen
-//   ties: list           for each step its ties, the fields in the order of graph/chains/ties.py
-//   isApart: boolean     whether two of them are kept apart
+//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
+//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
 // Limits:  nine steps; the hundred strongest first ties; $rows chains, the first that are found
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -35,9 +34,10 @@ WHERE x.id <> $toId AND NOT x.id IN $avoiding
     ELSE true
   END
 // The strongest ties first; who is tied twice is tried once.
-WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect(
-  [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
-) AS firstTies
+WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
+  type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+  t.why, t.kind, t.role, t.level, t.summary
+]) AS firstTies
 ORDER BY strength DESC, x.id
 LIMIT 100
 CALL (b, x) {
@@ -66,15 +66,13 @@ CALL (b, x) {
 WITH [a] + nodes(p) AS parties, relationships(p) AS ties, length(p) AS steps, firstTies
 WHERE steps = $length
 LIMIT $rows
-RETURN
+WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
-  [firstTies] + [t IN ties | [
-    [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
-  ]] AS ties,
+  [firstTies] + [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+    t.why, t.kind, t.role, t.level, t.summary]]] AS ties,
   EXISTS {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND (apart.until IS NULL OR apart.until > $apartDay)
   } AS isApart
-ORDER BY [n IN parties | n[0]]
-LIMIT $rows
+RETURN collect([parties, ties, isApart]) AS chains

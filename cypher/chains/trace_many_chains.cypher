@@ -1,6 +1,6 @@
 // Purpose: which chains are the shortest, also when they differ in length
 // Mode:    read
-// Rows:    many
+// Rows:    one
 // Params:
 //   fromId: string         who asks
 //   toId: string           who is to be reached
@@ -14,9 +14,8 @@
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at
 // Returns:
-//   parties: list        for each on the chain: id, whether it is a person, the name where it may be seen
-//   ties: list           for each step its ties, the fields in the order of graph/chains/ties.py
-//   isApart: boolean     whether two of them are kept apart
+//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
+//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
 // Limits:  eight steps; $rows chains; ten to a hundred times the time of one chain, so that it has a deadline of its own
 CYPHER 25
 MATCH (a:Entity {id: $fromId})
@@ -49,15 +48,13 @@ CALL (a, b) {
 }
 WITH nodes(p) AS parties, relationships(p) AS ties, length(p) AS steps
 WHERE steps <= $maxSteps
-RETURN
+WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
-  [t IN ties | [
-    [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary]
-  ]] AS ties,
+  [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+    t.why, t.kind, t.role, t.level, t.summary]]] AS ties,
   EXISTS {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND (apart.until IS NULL OR apart.until > $apartDay)
   } AS isApart
-ORDER BY size(parties), [n IN parties | n[0]]
-LIMIT $rows
+RETURN collect([parties, ties, isApart]) AS chains

@@ -26,6 +26,9 @@ WHERE other.id IN $ids AND coalesce(seenParty(other, C), false)
 RETURN
   [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
   [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
-  [type(t), t.strength, t.lastContact, t.confirmedOn, t.knownBy, t.why, t.kind, t.role, t.level, t.summary] AS tie
+  [
+    type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
+    t.why, t.kind, t.role, t.level, t.summary
+  ] AS tie
 ORDER BY coalesce(t.strength, 0) DESC, one[0], other[0], t.id
 LIMIT $rows

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from graph.errors import DataError
 from graph.model.kinds import KnownBy, KnowsKind, Level, TieKind
 from graph.snapshot.meetings import MEETINGS_SHARED
 from graph.tie_cost import MEMBERSHIPS, STRONGEST, belief, cost, freshness
@@ -120,10 +119,5 @@ def cheapest(links: Iterable[Link]) -> Link:
     return min(links, key=lambda link: link.cost)
 
 
-def _day(value: object) -> date | None:
-    if value is None:
-        return None
-    native = getattr(value, "to_native", None)
-    if native is None:
-        raise DataError(f"A day of a tie is stored as {type(value).__name__}; run `schakel check` to find it.")
-    return cast(date, native())
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
