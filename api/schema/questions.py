@@ -16,6 +16,7 @@ from graph.model import kinds
 from graph.projection import Selected
 from graph.search import SearchHit, search
 from graph.surroundings import Surroundings, surroundings
+from graph.themes import themes
 
 Ask = Callable[..., Awaitable[Any]]
 
@@ -26,7 +27,7 @@ _TIES = "[TieKind!]"
 def network_questions() -> list[Question]:
     """Every question that is more than reading entities."""
     _declare_inputs()
-    return [_search(), _surroundings(), _chains(), _connectors(), _matches()]
+    return [_themes(), _search(), _surroundings(), _chains(), _connectors(), _matches()]
 
 
 def _question(
@@ -95,6 +96,15 @@ def _declare_inputs() -> None:
 
 def _first(default: int, most: int) -> Argument:
     return Argument("first", "Int!", f"How many at most, 1 to {most}.", default)
+
+
+def _themes() -> Question:
+    async def answer(context: Context, selected: Selected) -> Any:
+        ids = [each.id for each in await themes(context.asking(selected))]
+        found = await context.services.reader.filled(context.viewer, "Talent", selected, ids)
+        return [found[each] for each in ids if each in found]
+
+    return Question(Field("themes", "[Talent!]!", "The top level of the tree of talents.", ()), answer)
 
 
 def _search() -> Question:

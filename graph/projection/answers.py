@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
 
 from graph.access import Viewer
 from graph.answers import Ref
@@ -20,6 +20,13 @@ _GONE = object()
 def _fields_of(answer: type) -> Mapping[str, tuple[str, str | None]]:
     """Per GraphQL field of an answer class: its Python name, and the entity type it refers to, if any."""
     return {camel_case(each.name.rstrip("_")): (each.name, each.metadata.get("entity")) for each in fields(answer)}
+
+
+@cache
+def _decimals_of(answer: type) -> frozenset[str]:
+    """The fields of an answer class that hold a decimal: a whole number in one is still printed as a decimal."""
+    hints = get_type_hints(answer)
+    return frozenset(each.name for each in fields(answer) if hints[each.name] in (float, float | None))
 
 
 def wanted(selected: Selected) -> frozenset[str]:
@@ -106,7 +113,8 @@ def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[s
         name, entity = spec[each.name]
         inner = getattr(value, name)
         if not entity:
-            shaped[each.key] = result = _shape(inner, each, filled)
+            is_decimal = inner is not None and name in _decimals_of(value.__class__)
+            shaped[each.key] = result = float(inner) if is_decimal else _shape(inner, each, filled)
             if result is _GONE:
                 return _GONE
             is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
