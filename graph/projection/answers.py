@@ -101,6 +101,10 @@ def _shape(value: object, selected: Selected, filled: Mapping[int, Mapping[str, 
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _decimal(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
 def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
     """An object; gone when an entity that it cannot do without has been hidden or removed in the meantime."""
     spec = _fields_of(value.__class__)
@@ -113,10 +117,10 @@ def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[s
         name, entity = spec[each.name]
         inner = getattr(value, name)
         if not entity:
-            is_decimal = inner is not None and name in _decimals_of(value.__class__)
-            shaped[each.key] = result = float(inner) if is_decimal else _shape(inner, each, filled)
+            result = _decimal(inner) if name in _decimals_of(value.__class__) else _shape(inner, each, filled)
             if result is _GONE:
                 return _GONE
+            shaped[each.key] = result
             is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
         elif isinstance(inner, list | tuple):
             found = filled[id(each)]
