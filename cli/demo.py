@@ -7,7 +7,6 @@ import json
 import os
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,13 @@ import typer
 import seeds
 from api.questions import READY_MADE
 from cli.logs import log_to_file
+from cli.mark import Mark, mark_of
 from cli.options import data_directory
 from cli.output import short_json
 from cli.progress import Shown, stages_on
 from cli.service import serve_prepared, service_settings
 from cli.serving import bound_socket
 from cli.sharing import engine_of
-from engine.directory import write_private
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import InvalidInput, LimitExceeded, SchakelError
@@ -44,35 +43,13 @@ def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bo
     with bound_socket(settings) as bound:
         if reset:
             _reset(data)
-        serve_prepared(data, settings, bound, _loader(_mark(data)), _tell)
+        serve_prepared(data, settings, bound, _loader(mark_of(data)), _tell)
 
 
 def _reset(data: Path | None) -> None:
     if uri := Settings().database.uri:
         raise InvalidInput(f"--reset works on the embedded engine only. Empty the database at {uri} by its own means.")
     engine_of(data_directory(data)).reset()
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Says which seeds the database of this directory holds; beside the data, so that it goes and comes with them."""
-
-    file: Path
-
-    def read(self) -> str | None:
-        """The digest of the seeds; None when the demo was never loaded here."""
-        return self.file.read_text(encoding="ascii") if self.file.exists() else None
-
-    def write(self, digest: str) -> None:
-        """Writes the digest down."""
-        write_private(self.file, digest)
-
-
-def _mark(data: Path | None) -> Mark:
-    directory = data_directory(data)
-    if uri := Settings().database.uri:
-        return Mark(directory / f"demo-{hashlib.sha256(uri.encode()).hexdigest()[:16]}")
-    return Mark(engine_of(directory).layout.data / "schakel-demo")
 
 
 def _loader(mark: Mark) -> Callable[[Database, Shown], Awaitable[None]]:

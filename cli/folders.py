@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from cli.mark import mark_of
 from cli.output import print_json, print_line, print_table
 from cli.progress import Shown, stages_on
 from cli.session import work_on_database
@@ -30,6 +31,8 @@ def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) ->
         show = stages_on(shown)
         return await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
 
+    if mark_of(data).read() is not None:
+        typer.echo("The demo is here too. For a network of your own choose a directory with --data.", err=True)
     try:
         work_on_database(data, work, lambda report: _tell(report, as_json))
     except FolderRefused as error:

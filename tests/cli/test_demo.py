@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+from pathlib import Path
 
 from tests.cli.schakel import Schakel, Started, processes_of
 
@@ -30,7 +31,7 @@ def ended(demo: Started) -> str:
     return demo.process.stderr.read()
 
 
-def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel) -> None:
+def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel, network: Path) -> None:
     refused = with_network.run("demo", "--port", "0")
     assert refused.returncode == 1
     assert "holds a network that is not the demo" in refused.stderr.splitlines()[-1]
@@ -46,5 +47,6 @@ def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel) -> N
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     with Schakel(with_network.home, with_network.data, nowhere).started("demo", "--port", "0") as demo:
         assert answers(demo) == found
+        assert "The demo is here too." in with_network.run("load", network).stderr
         assert STEPS not in ended(demo)
     assert processes_of(with_network.data) == []

@@ -82,6 +82,8 @@ def test_data_and_logs_outlive_the_containers() -> None:
 
 def test_the_api_runs_without_rights() -> None:
     assert API["read_only"] == "true"
+    (writable,) = API["tmpfs"]
+    assert API["environment"]["SCHAKEL_HOME"].startswith(f"{writable}/")
     assert API["cap_drop"] == ["ALL"]
     assert API["security_opt"] == ["no-new-privileges:true"]
     assert re.search(r"^USER (?!root|0\b)\S+$", STAGES[-1], re.MULTILINE)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.demo import Mark, must_load, seeds_digest
+from cli.demo import must_load, seeds_digest
+from cli.mark import Mark
 from graph.errors import InvalidInput
 
 

@@ -1,0 +1,35 @@
+"""Which database holds the demo, and of which seeds."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.options import data_directory
+from engine.directory import Layout, write_private
+from graph.settings import Settings
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Says which seeds the database of this directory holds; beside the data, so that it goes and comes with them."""
+
+    file: Path
+
+    def read(self) -> str | None:
+        """The digest of the seeds; None when the demo was never loaded here."""
+        try:
+            return self.file.read_text(encoding="ascii")
+        except OSError:  # a directory that cannot be read is refused with its reason by who opens it
+            return None
+
+    def write(self, digest: str) -> None:
+        """Writes the digest down."""
+        write_private(self.file, digest)
+
+
+def mark_of(data: Path | None) -> Mark:
+    """The mark of the database that a command with this data directory works on."""
+    directory = data_directory(data)
+    if uri := Settings().database.uri:
+        return Mark(directory / f"demo-{hashlib.sha256(uri.encode()).hexdigest()[:16]}")
+    return Mark(Layout(directory).data / "schakel-demo")
