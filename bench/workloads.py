@@ -7,7 +7,8 @@ from typing import Any
 CARD = """query ($id: ID!) { person(id: $id) {
   id name sortName roles languages version livesIn { id name }
   affiliations(first: 5) { edges { tie { role since } node { id name } } } } }"""
-FLAT = "query ($after: String) { people(first: 100, after: $after) { nodes { id name sortName } } }"
+FLAT = """query ($after: String) { people(first: 100, after: $after) { nodes {
+  id name sortName roles languages mayBeAsked pausedUntil inactiveSince version updatedAt source } } }"""
 NESTED = """{ people(first: 1000) { nodes { id name sortName roles mayBeAsked version
   livesIn { id name } affiliations(first: 2) { nodes { id name kind } } } } }"""
 CHAIN = """query ($from: ID!, $to: ID!, $count: Int!) { chains(from: $from, to: $to, count: $count) {
