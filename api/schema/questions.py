@@ -163,6 +163,7 @@ def _chains() -> Question:
             _AS_OF,
         ],
         inputs={"toAny": ChainTarget},
+        is_slow=True,
     )
 
 
