@@ -6,7 +6,6 @@ today that its cell names: others are ended today where the tie lasts, and were 
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from graph.database import Transaction
 from graph.dates import has_begun, has_ended, today
@@ -16,15 +15,9 @@ from seeds.applying_ties import keep_sight, write_ties
 from seeds.effects import Effects
 from seeds.facts import Facts
 from seeds.identity import tie_id
+from seeds.known import FoundRow
 from seeds.parts import Part
 from seeds.spool import Row
-
-
-@dataclass(frozen=True)
-class OwnedRow:
-    owner: str
-    other: str
-    facts: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,9 +25,13 @@ class RemovedRow:
     removed: int
 
 
-LIST_TIES_FROM = load_statement("load/list_ties_from", OwnedRow)
-LIST_TIES_TO = load_statement("load/list_ties_to", OwnedRow)
+LIST_TIES_FROM = load_statement("load/list_ties_from", FoundRow)
+LIST_TIES_TO = load_statement("load/list_ties_to", FoundRow)
 REMOVE_TIES = load_statement("load/remove_ties", RemovedRow)
+
+
+OwnedFacts = tuple[str, Facts]
+"""The id at the other end of a tie, and the properties of the tie."""
 
 
 @dataclass
@@ -50,7 +47,7 @@ class _Writes:
 class _Column:
     """One column of a part, with what is stored of its ties."""
 
-    def __init__(self, part: Part, stored: dict[str, list[OwnedRow]]) -> None:
+    def __init__(self, part: Part, stored: dict[str, list[OwnedFacts]]) -> None:
         self.part = part
         self.stored = stored
         self.tie = TIE[part.of]
@@ -61,11 +58,11 @@ class _Column:
         """Notes what one row changes."""
         _, owner, others, beside, *values = row
         stored = self.stored.get(owner, [])
-        holding = {each.other: each.facts for each in stored if self._holds(each.facts)}
+        holding = {other: facts for other, facts in stored if self._holds(facts)}
         riders = dict(zip(self.part.columns, values, strict=True))
         for other in others:
             if other not in holding:
-                self._add(owner, other, [each.facts for each in stored if each.other == other], riders)
+                self._add(owner, other, [facts for each, facts in stored if each == other], riders)
             elif other not in beside:
                 self._change(owner, other, holding[other], riders)
         for other, facts in holding.items():
@@ -125,10 +122,11 @@ async def apply_columns(change: Transaction, part: Part) -> Effects:
     return effects
 
 
-async def _stored(change: Transaction, part: Part) -> dict[str, list[OwnedRow]]:
-    found: dict[str, list[OwnedRow]] = {}
+async def _stored(change: Transaction, part: Part) -> dict[str, list[OwnedFacts]]:
+    found: dict[str, list[OwnedFacts]] = {}
     if not part.is_new:
         statement = LIST_TIES_FROM if part.owner == "start" else LIST_TIES_TO
-        for row in await change.run(statement, type=part.of, ids=[row[1] for row in part.rows]):
-            found.setdefault(row.owner, []).append(row)
+        [row] = await change.run(statement, type=part.of, ids=[row[1] for row in part.rows])
+        for owner, other, facts in sorted(row.found, key=lambda each: (each[1], each[2]["id"])):
+            found.setdefault(owner, []).append((other, facts))
     return found

@@ -1,7 +1,6 @@
 """Applies rows of entities: [number, id, *values of the part's columns]."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from graph.database import Transaction
 from graph.model import NODE, NodeType
@@ -9,15 +8,10 @@ from graph.names import sort_name
 from graph.statements import load_statement
 from seeds.effects import Effects
 from seeds.facts import Facts, by_name, cleared_to_defaults, differences, stored_facts, with_defaults
+from seeds.known import FoundRow
 from seeds.parts import Part
 
 NAME_PARTS = ("name", "givenName", "infix", "familyName")
-
-
-@dataclass(frozen=True)
-class FactsRow:
-    id: str
-    facts: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -30,7 +24,7 @@ class ChangedRow:
     changed: int
 
 
-LIST_ENTITIES = load_statement("load/list_entities", FactsRow)
+LIST_ENTITIES = load_statement("load/list_entities", FoundRow)
 ADD_ENTITIES = load_statement("load/add_entities", AddedRow)
 CHANGE_ENTITIES = load_statement("load/change_entities", ChangedRow)
 
@@ -40,8 +34,8 @@ async def apply_entities(change: Transaction, part: Part) -> Effects:
     node = NODE[part.of]
     stored: dict[str, Facts] = {}
     if not part.is_new:
-        rows = await change.run(LIST_ENTITIES, ids=[row[1] for row in part.rows])
-        stored = {row.id: row.facts for row in rows}
+        [row] = await change.run(LIST_ENTITIES, ids=[row[1] for row in part.rows])
+        stored = dict(row.found)
     effects, new, changes = Effects(), list[Facts](), list[Facts]()
     for number, id_, *values in part.rows:
         given: Facts = dict(zip(part.columns, values, strict=True))

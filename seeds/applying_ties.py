@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from graph.database import Transaction
 from graph.model import TIE
 from graph.sight import refresh_bases, refresh_homes
 from graph.statements import load_statement
 from seeds.effects import Effects
-from seeds.facts import Facts, by_name, differences, stored_facts
+from seeds.facts import Facts, by_name, differences, new_facts, stored_facts, typing_of
 from seeds.identity import KEYS
+from seeds.known import FoundRow
 from seeds.parts import Part
 from seeds.spool import Row
-
-
-@dataclass(frozen=True)
-class PairRow:
-    pair: int
-    facts: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class ChangedRow:
     changed: int
 
 
-LIST_TIES_BETWEEN = load_statement("load/list_ties_between", PairRow)
+LIST_TIES_BETWEEN = load_statement("load/list_ties_between", FoundRow)
 ADD_TIES = load_statement("load/add_ties", AddedRow)
 CHANGE_TIES = load_statement("load/change_ties", ChangedRow)
 
@@ -39,18 +33,21 @@ CHANGE_TIES = load_statement("load/change_ties", ChangedRow)
 async def apply_ties(change: Transaction, part: Part) -> Effects:
     """Adds the ties that are not there and changes those that are stored otherwise."""
     properties = by_name(TIE[part.of].properties)
+    typing = typing_of(properties, part.columns)
     stored = {} if part.is_new else await _stored(change, part)
     effects, new, changes = Effects(), list[Row](), list[Row]()
     for at, (number, id_, is_given, start, end, *values) in enumerate(part.rows):
-        given: Facts = dict(zip(part.columns, values, strict=True))
-        found = _same(part.of, stored.get(at, ()), id_, None if is_given else given)
+        candidates = stored.get(at)
+        found = None
+        if candidates:
+            given: Facts = dict(zip(part.columns, values, strict=True))
+            found = _same(part.of, candidates, id_, None if is_given else given)
+            if found and (facts := differences(found, given)):
+                effects.changed.add(number)
+                changes.append([start, end, found["id"], stored_facts(properties, facts)])
         if found is None:
             effects.new.add(number)
-            full = {name: value for name, value in given.items() if value is not None}
-            new.append([start, end, {**stored_facts(properties, full), "id": id_, "version": 1}])
-        elif facts := differences(found, given):
-            effects.changed.add(number)
-            changes.append([start, end, found["id"], stored_facts(properties, facts)])
+            new.append([start, end, {**new_facts(typing, values), "id": id_, "version": 1}])
     effects.lost = await write_ties(change, part.of, new, changes)
     await keep_sight(change, part.of, (row[0] for row in (*new, *changes)))
     return effects
@@ -78,8 +75,9 @@ async def _stored(change: Transaction, part: Part) -> dict[int, list[Facts]]:
     """The stored ties between the ends of each row, by its place in the part."""
     found: dict[int, list[Facts]] = {}
     pairs = [[row[3], row[4]] for row in part.rows]
-    for row in await change.run(LIST_TIES_BETWEEN, type=part.of, pairs=pairs):
-        found.setdefault(row.pair, []).append(row.facts)
+    [row] = await change.run(LIST_TIES_BETWEEN, type=part.of, pairs=pairs)
+    for pair, facts in sorted(row.found, key=lambda each: str(each[1]["id"])):
+        found.setdefault(pair, []).append(facts)
     return found
 
 

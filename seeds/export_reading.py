@@ -6,9 +6,8 @@ from typing import Any
 from graph.access import Viewer
 from graph.database import Database
 from graph.model import Property, TieType
-from graph.statements import Row, Statement
 from seeds.export_texts import (
-    TieRow,
+    Found,
     entities_statement,
     seen_statement,
     ties_of_statement,
@@ -39,22 +38,22 @@ class Reader:
         while True:
             rows = await self._read(statement, after=after, page=PAGE)
             if rows:
-                yield [_facts(names, row.values) for row in rows]
+                yield [_facts(names, row) for row in rows]
             if len(rows) < PAGE:
                 return
-            after = rows[-1].id
+            after = rows[-1][names.index("id")]
 
-    async def ties(self, tie: TieType, start: str, end: str) -> AsyncIterator[list[tuple[TieRow, Facts]]]:
-        """The ties of a type between entities of two labels."""
+    async def ties(self, tie: TieType, start: str, end: str) -> AsyncIterator[list[tuple[str, str, Facts]]]:
+        """The ties of a type between entities of two labels: both ids, and the properties."""
         names, after = tie_names(tie), ""
         statement = ties_statement(tie.type, start, end, names, self._viewer.sight)
         while True:
             rows = await self._read(statement, after=after, page=PAGE)
             if rows:
-                yield [(row, _facts(names, row.values)) for row in rows]
+                yield [(start_id, end_id, _facts(names, values)) for start_id, end_id, *values in rows]
             if len(rows) < PAGE:
                 return
-            after = rows[-1].id
+            after = rows[-1][2 + names.index("id")]
 
     async def ties_of(self, tie: TieType, owner: str, label: str, ids: Sequence[str]) -> dict[str, list[OwnedFacts]]:
         """The ties of a type that these entities of a label have at one side, by their ids."""
@@ -63,25 +62,25 @@ class Reader:
         for other in tie.ends if owner == "start" else tie.starts:
             start, end = (label, other) if owner == "start" else (other, label)
             statement = ties_of_statement(tie.type, owner, start, end, names, self._viewer.sight)
-            for row in await self._read(statement, ids=list(ids)):
-                found.setdefault(row.owner, []).append((row.other, _facts(names, row.values)))
+            for id_, other_id, *values in await self._read(statement, ids=list(ids)):
+                found.setdefault(id_, []).append((other_id, _facts(names, values)))
         return found
 
-    async def _read(self, statement: Statement[Row], **given: object) -> list[Row]:
+    async def _read(self, statement: Found, **given: object) -> list[list[Any]]:
         # The rule of sight stands in these texts already, so that they need its parameters whatever their file says.
         parameters = {**given, **self._viewer.parameters()}
         text = statement.text(self._viewer.sight)
-        rows = await self._database.read_text(text, parameters, name=statement.name, seconds=SECONDS)
-        return [statement.decode(row) for row in rows]
+        [row] = await self._database.read_text(text, parameters, name=statement.name, seconds=SECONDS)
+        return statement.decode(row).found
 
     async def drop_unseen(self, columns: Iterable[Column], rows: Iterable[Facts]) -> None:
         """Takes ids out of the rows of what is gone or not to be seen by the viewer; accounts are no entities."""
         given = list(rows)
         references = [column for column in columns if column.is_stored and column.kinds]
         ids = {row[column.name] for column in references for row in given if row.get(column.name)}
-        seen: dict[str, bool] = {}
+        seen: dict[str, Any] = {}
         for some in batches(sorted(ids)):
-            seen |= {row.id: row.is_seen for row in await self._read(self._seen, ids=some)}
+            seen |= dict(await self._read(self._seen, ids=some))
         for column in references:
             for row in given:
                 id_ = row.get(column.name)

@@ -29,8 +29,8 @@ class TieExport:
                 continue  # told by the column of that file
             for end in self._tie.ends:
                 async for page in reader.ties(self._tie, start, end):
-                    await reader.drop_unseen(self.file.columns, [facts for _, facts in page])
-                    yield [self._row(row.start_id, row.end_id, facts) for row, facts in page]
+                    await reader.drop_unseen(self.file.columns, [facts for _, _, facts in page])
+                    yield [self._row(*each) for each in page]
 
     def _row(self, start: str, end: str, facts: Facts) -> list[object]:
         ends = {self.file.start.name: start, self.file.end.name: end}

@@ -9,6 +9,7 @@ from graph.model import Property, ValueKind
 from graph.model_values import default_value
 
 Facts = dict[str, Any]
+_PLAIN = frozenset({str, int, float, bool, list})
 _TYPED: dict[ValueKind, Callable[[Any], object]] = {
     ValueKind.DAY: date.fromisoformat,
     ValueKind.MOMENT: datetime.fromisoformat,
@@ -18,6 +19,24 @@ _TYPED: dict[ValueKind, Callable[[Any], object]] = {
 def by_name(properties: Iterable[Property]) -> dict[str, Property]:
     """Properties by their name."""
     return {each.name: each for each in properties}
+
+
+Typing = list[tuple[str, Callable[[Any], object] | None]]
+"""Names of properties, each with what makes a waiting value one that the graph keeps."""
+
+
+def typing_of(properties: Mapping[str, Property], names: Iterable[str]) -> Typing:
+    """How the values of these properties are stored."""
+    return [(name, _TYPED.get(properties[name].kind)) for name in names]
+
+
+def new_facts(typing: Typing, values: Iterable[Any]) -> Facts:
+    """Waiting values of something new as the graph keeps them, without those that are absent."""
+    return {
+        name: value if typed is None else typed(value)
+        for (name, typed), value in zip(typing, values, strict=True)
+        if value is not None
+    }
 
 
 def stored_facts(properties: Mapping[str, Property], waiting: Mapping[str, Any]) -> Facts:
@@ -51,5 +70,7 @@ def _stored(declared: Property, value: Any) -> object:
 
 def waiting(value: Any) -> Any:
     """A value as read from the graph in the form in which it waits."""
-    value = native(value)
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if value is None or type(value) in _PLAIN:
+        return value
+    found = native(value)
+    return found.isoformat() if isinstance(found, date | datetime) else found

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from graph.access import Viewer
 from graph.database import Database
 from graph.model import NODE
-from graph.statements import load_statement
+from graph.statements import Statement, load_statement
 from seeds.format import AREA, VENUE
 from seeds.variants import for_tie
 
@@ -22,31 +23,17 @@ class CountRow:
 
 
 @dataclass(frozen=True)
-class KindRow:
-    id: str
-    labels: list[str]
-    kind: str | None
+class FoundRow:
+    """Everything that was found, as one record."""
 
-
-@dataclass(frozen=True)
-class EndsRow:
-    id: str
-    start_id: str
-    end_id: str
-
-
-@dataclass(frozen=True)
-class TreeRow:
-    id: str
-    lower_id: str
-    upper_id: str
+    found: list[Any]
 
 
 COUNT_ENTITIES = load_statement("load/count_entities", CountRow)
 COUNT_TIES = load_statement("load/count_ties", CountRow)
-LIST_KINDS = load_statement("load/list_kinds", KindRow)
-LIST_TIE_ENDS = load_statement("load/list_tie_ends", EndsRow)
-LIST_TREE_TIES = load_statement("load/list_tree_ties", TreeRow)
+LIST_KINDS = load_statement("load/list_kinds", FoundRow)
+LIST_TIE_ENDS = load_statement("load/list_tie_ends", FoundRow)
+LIST_TREE_TIES = load_statement("load/list_tree_ties", FoundRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +65,8 @@ class Stored:
             return
         for some in batches(sorted(set(ids) - self._kinds.keys())):
             self._kinds.update(dict.fromkeys(some))
-            for row in await self._database.read(LIST_KINDS, self._viewer, seconds=SECONDS, ids=some):
-                self._kinds[row.id] = _kind(row)
+            for id_, labels, kind in await self._found(LIST_KINDS, ids=some):
+                self._kinds[id_] = _kind(labels, kind)
 
     def kind(self, id_: str) -> str | None:
         """What an id stands for that was asked, None for nothing."""
@@ -100,8 +87,7 @@ class Stored:
             return found
         statement = for_tie(LIST_TIE_ENDS, type_)
         for some in batches(ids):
-            rows = await self._database.read(statement, self._viewer, seconds=SECONDS, ids=some)
-            found |= {row.id: (row.start_id, row.end_id) for row in rows}
+            found |= {id_: (start, end) for id_, start, end in await self._found(statement, ids=some)}
         return found
 
     async def tree(self, type_: str) -> list[tuple[str, str]]:
@@ -111,11 +97,15 @@ class Stored:
             return found
         statement, after = for_tie(LIST_TREE_TIES, type_), ""
         while True:
-            rows = await self._database.read(statement, self._viewer, seconds=SECONDS, after=after)
-            found += [(row.lower_id, row.upper_id) for row in rows]
+            rows = await self._found(statement, after=after)
+            found += [(lower, upper) for _, lower, upper in rows]
             if len(rows) < PAGE:
                 return found
-            after = rows[-1].id
+            after = rows[-1][0]
+
+    async def _found(self, statement: Statement[FoundRow], **given: object) -> list[list[Any]]:
+        row = await self._database.read_first(statement, self._viewer, seconds=SECONDS, **given)
+        return row.found if row else []
 
 
 class Known:
@@ -164,6 +154,6 @@ def batches(ids: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
-def _kind(row: KindRow) -> str:
-    label = next((label for label in NODE if label in row.labels), "")
-    return (VENUE if row.kind == "VENUE" else AREA) if label == "Location" else label
+def _kind(labels: list[str], kind: str | None) -> str:
+    label = next((label for label in NODE if label in labels), "")
+    return (VENUE if kind == "VENUE" else AREA) if label == "Location" else label

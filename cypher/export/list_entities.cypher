@@ -1,16 +1,16 @@
 // Purpose: all goals that the viewer may see, page by page
 // Mode:    read
-// Rows:    many
+// Rows:    one
 // Params:
 //   after: string           id of the last one of the page before
 //   page: integer           how many at most
 // Returns:
-//   id: string
-//   values: list            of the properties in their order
-// Limits:  rows by page; index on Entity(id)
+//   found: list             lists of the properties in their order; one record, because each costs 50 microseconds
+// Limits:  by page; index on Entity(id)
 MATCH (entity:Entity&Goal)
 USING INDEX entity:Entity(id)
 WHERE entity.id > $after AND true
-RETURN entity.id AS id, [entity.name] AS values
-ORDER BY id
+WITH entity
+ORDER BY entity.id
 LIMIT $page
+RETURN collect([entity.name]) AS found

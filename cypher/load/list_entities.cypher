@@ -1,14 +1,11 @@
 // Purpose: what is stored of these entities
 // Mode:    read
-// Rows:    many
+// Rows:    one
 // Params:
 //   ids: list               at most 10,000 ids
 // Returns:
-//   id: string
-//   facts: map              all properties
-// Limits:  as many rows as ids; unique index on Entity(id)
+//   found: list             lists of id and all properties
+// Limits:  as many as ids; unique index on Entity(id)
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
-RETURN entity.id AS id, properties(entity) AS facts
-ORDER BY id
-LIMIT 10000
+RETURN collect([entity.id, properties(entity)]) AS found

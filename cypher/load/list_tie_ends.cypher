@@ -1,15 +1,11 @@
 // Purpose: which of these ids of ties are taken, and between whom
 // Mode:    read
-// Rows:    many
+// Rows:    one
 // Params:
 //   ids: list            at most 10,000 ids
 // Returns:
-//   id: string           of the tie
-//   startId: string
-//   endId: string
-// Limits:  as many rows as ids; unique index on the id of the tie
+//   found: list          lists of the id of a tie, of its start and of its end
+// Limits:  as many as ids; unique index on the id of the tie
 UNWIND $ids AS id
 MATCH (start)-[tie:KNOWS {id: id}]->(end)
-RETURN tie.id AS id, start.id AS startId, end.id AS endId
-ORDER BY id
-LIMIT 10000
+RETURN collect([tie.id, start.id, end.id]) AS found
