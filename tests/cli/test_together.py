@@ -20,7 +20,7 @@ def test_who_started_the_engine_waits_for_who_borrows_it(with_network: Schakel, 
     """The check starts the engine and is done before the load that borrows it."""
     with_network.fine("generate", tmp_path / "big", "--people", "1000", "--ties", "5000")
     with with_network.started("check", network, "--json") as checking:
-        seconds_until(lambda: (with_network.data / "run" / "owner.json").exists(), 60)
+        seconds_until(lambda: (with_network.data / "run" / "engine.json").exists(), 60)
         loaded_more = with_network.run("load", tmp_path / "big", "--json")
         checked, said = checking.process.communicate(timeout=60)
 
