@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from api.context import Context, Services
 from api.schema.build import build_route
-from bench.measure import Client, Recorder, Timing, time_raw, timing
+from bench.measure import Client, Put, Recorder, Timing, time_both
 from bench.workloads import Sample, Workload, workloads
 from engine import Engine, EngineAddress, EngineOptions
 from graph.access import DEMO_VIEWER
@@ -72,26 +72,26 @@ async def _measure(settings: DatabaseSettings, address: EngineAddress, port: int
     print("| question | ours p50 | ours p99 | raw p50 | raw p99 | ours / raw | ours p99 / p50 | goal | met |")
     print("|---|---|---|---|---|---|---|---|---|")
     async with AsyncGraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
+        client = Client(port)
         for workload in workloads(sample):
-            # A connection of its own: the service closes one that is idle while the driver is measured.
-            client = Client(port)
-            client.ask(workload.text, workload.variables(0))
-            ours = timing(client.time(workload))
             async with Recorder.connect(settings) as recorder:
-                raw = timing(await time_raw(driver, _recording(recorder, workload), workload.times))
-            print(_row(workload, ours, raw), flush=True)
+                recorded = await _recorded(recorder, workload)
+            client.ask(workload.text, workload.variables(0))
+            print(_row(workload, *await time_both(workload, client, driver, recorded)), flush=True)
 
 
-def _recording(recorder: Recorder, workload: Workload):
+async def _recorded(recorder: Recorder, workload: Workload) -> list[list[Put]]:
+    """The statements of every asking, of a service that has been asked before."""
     context = Context(Services.on(recorder, ServiceSettings()), DEMO_VIEWER)
     route = build_route()
-
-    async def record(number: int):
+    recorded: list[list[Put]] = []
+    recorder.statements = []
+    await route.answer(context, workload.text, workload.variables(0))
+    for number in range(workload.times):
         recorder.statements = []
         await route.answer(context, workload.text, workload.variables(number))
-        return recorder.statements
-
-    return record
+        recorded.append(recorder.statements)
+    return recorded
 
 
 def _row(workload: Workload, ours: Timing, raw: Timing) -> str:
