@@ -1,5 +1,10 @@
 """The format of files follows the graph model."""
 
+import re
+from pathlib import Path
+
+import pytest
+
 from graph.model import NODE, TIE
 from seeds.format import COLUMN_TIES, FILE, FILE_OF_LABEL, FILE_OF_TIE, TIES_FILE, tie_columns
 from seeds.identity import basis_id, tie_id
@@ -72,3 +77,24 @@ def test_the_same_facts_have_the_same_id_on_every_machine() -> None:
     assert tie_id("KNOWS", "anna", "bram") != tie_id("KNOWS", "anna", "bram", (), "2024")
     assert tie_id("KNOWS", "a", "bc") != tie_id("KNOWS", "ab", "c")
     assert basis_id("anna", ("C", "CONSENT", None, None)) == basis_id("anna", ["C", "CONSENT", None, None])
+
+
+COMMON = {
+    True: {"source", "steward"},
+    False: {"since", "until", "reportedBy", "knownBy", "confirmedOn", "origin", "source", "id"},
+}
+
+
+@pytest.mark.parametrize("name", [name for name in FILE if name != TIES_FILE])
+def test_the_document_names_every_column(name: str) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "files.md").read_text(encoding="utf-8")
+    found = re.search(rf"\| `{name}\.csv` \| (.*) \|", text)
+    assert found
+    bold = {each.strip() for part in re.findall(r"\*\*(.*?)\*\*", found[1]) for each in part.split(",")}
+    lists = set(re.findall(r"(\w+) \(\*list\*\)", found[1]))
+    named = set(re.findall(r"\w+", re.sub(r"\(\*list\*\)", "", found[1])))
+
+    columns = FILE[name].columns
+    assert named == {column.name for column in columns} - COMMON[FILE[name].label is not None]
+    assert bold == {column.name for column in columns if column.is_required}
+    assert lists == {column.name for column in columns if column.declared.is_list}
