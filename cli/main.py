@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask_commands, engine_commands, folder_commands, service_commands
+from cli import ask, engine_commands, folder_commands, service_commands
 from cli.signals import Stopped, end_in_order
 from cli.usage import show_help_alone
 from graph.errors import SchakelError
@@ -23,7 +23,7 @@ app = typer.Typer(
 )
 service_commands.add_to(app)
 folder_commands.add_to(app)
-app.add_typer(ask_commands.app, name="ask")
+app.add_typer(ask.app, name="ask")
 app.add_typer(engine_commands.app, name="engine")
 
 

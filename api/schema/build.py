@@ -13,7 +13,7 @@ from api.reading.selection import Collector
 from api.schema.entities import declare_entities
 from api.schema.mutations import Change, answer, mutations
 from api.schema.queries import Question, entity_questions, roots
-from api.schema.questions import network_questions
+from api.schema.questions import questions_of_graph
 from api.schema.scalars import SCALARS
 from api.schema.types import declare
 from graph.projection import Selected
@@ -32,7 +32,7 @@ def strawberry_schema() -> strawberry.Schema:
 @cache
 def questions() -> list[Question]:
     """Every field of the query type."""
-    return [*entity_questions(), *network_questions()]
+    return [*entity_questions(), *questions_of_graph()]
 
 
 @cache

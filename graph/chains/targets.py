@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, ChainTarget, check_choice, check_id
+from graph.chains.asked import Asked, ChainTarget
 from graph.chains.reading import read
+from graph.checks import check_choice, check_id
 from graph.errors import NotFound
 from graph.model.kinds import Language, OrganisationKind
 from graph.statements import Statement, load_statement

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.chains.asked import check_choice, check_day, check_id, check_ids, check_number, check_ties
+from graph.checks import check_choice, check_day, check_id, check_ids, check_number, check_ties
 from graph.connectors.answer import ConnectorMeasure
 from graph.errors import InvalidInput
 from graph.groups import GroupBy

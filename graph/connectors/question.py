@@ -12,7 +12,6 @@ from graph.connectors.answer import ConnectorMeasure, Connectors
 from graph.connectors.answering import Answering
 from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
-from graph.dates import today
 from graph.errors import InvalidInput
 from graph.groups import GroupBy, groups_of
 from graph.model.kinds import PersonRole, TieKind
@@ -59,7 +58,7 @@ async def connectors(
         is_weighted=weighted,
         roles=roles,
         without=without,
-        day=as_of or today(),
+        day=as_of or asking.viewer.day,
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
     snapshot = _narrowed(whole, asked)
@@ -83,7 +82,7 @@ async def _computed(asking: Asking, asked: Asked, snapshot: Snapshot) -> Connect
 async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
     """The answer with how much is asked of each connector today."""
     ids = [each.person.id for each in answer.connectors]
-    rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=ids, day=today().isoformat())
+    rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=ids, day=asking.viewer.day.isoformat())
     loads = {person: answers + introductions for person, answers, introductions in rows[0].loads}
     return replace(answer, connectors=[replace(each, load=loads.get(each.person.id, 0)) for each in answer.connectors])
 

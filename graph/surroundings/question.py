@@ -5,10 +5,11 @@ from datetime import date
 
 from graph.answers import Ref
 from graph.asking import Asking
-from graph.chains.asked import USUAL_TIES, check_day, check_id, check_number, check_ties
+from graph.chains.asked import USUAL_TIES
 from graph.chains.parties import check_parties, read_parties
 from graph.chains.ties import Stop
 from graph.chains.told import join_names, name_of, why
+from graph.checks import check_day, check_id, check_number, check_ties
 from graph.model.kinds import Language, TieKind
 from graph.surroundings.answer import Surroundings, SurroundingsNode, SurroundingsTie
 from graph.surroundings.walk import Tied, Walk

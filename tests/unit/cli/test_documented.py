@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from api.schema.build import build_route
-from cli.asking import DOCUMENTS
+from cli.ask.asking import DOCUMENTS
 from cli.main import app
 from cli.sharing import EngineSettings
 from graph.settings import DatabaseSettings, ServiceSettings

@@ -12,7 +12,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 from api.context import Context, Services
 from api.reading.route import Route
 from api.schema.build import build_route
-from cli.finding import find_id
+from cli.ask.finding import find_id
 from cli.language import chosen_language
 from cli.output import print_json
 from cli.progress import Shown

@@ -1,0 +1,114 @@
+"""What every change has in common: its field, what it does, and how its result is read back."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from api.context import Context
+from api.schema.types import Argument, Field, declare, declare_union, property_type
+from graph.changes import Changed, problems_of
+from graph.database import Database
+from graph.errors import NotFound, SchakelError, StatementError
+from graph.model import TIES, Property
+from graph.projection import Selected
+from graph.projection.shaping import Tagged
+
+Given = Mapping[str, Any]
+
+MUTATION_ID = Argument(
+    "mutationId", "ID!", "An id of your own for this change; sent again, it has one effect and the same answer."
+)
+VERSION = Argument("expectedVersion", "Int!", "The `version` you last saw; if it was changed since, nothing happens.")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of the mutation type, and what it does."""
+
+    field: Field
+    apply: Callable[[Context, Given], Awaitable[Changed]]
+    removes: bool = False
+
+
+def declare_common() -> None:
+    """Declares the types that every result needs."""
+    declare(
+        "Problem",
+        "One thing that is wrong with a change; nothing of the change was stored.",
+        [
+            Field("code", "String!", "A stable code for programs."),
+            Field("field", "String", "The field it is about, if it is about one."),
+            Field("message", "String!", "What was given, what is allowed and what to do."),
+        ],
+    )
+    declare("Problems", "Why a change was not made.", [Field("problems", "[Problem!]!", "All that is wrong with it.")])
+    declare(
+        "Removed",
+        "What was removed.",
+        [Field("id", "ID!", "Its id."), Field("version", "Int!", "Its last version.")],
+    )
+
+
+def database_of(context: Context) -> Database:
+    """The database of a request."""
+    return context.services.database
+
+
+def id_argument(of: str = "entity") -> Argument:
+    """The argument that names what is changed."""
+    return Argument("id", "ID!", f"The id of the {of}.")
+
+
+def input_field(stored: Property, is_required: bool) -> Field:
+    """A field of an input object, for a stored property."""
+    return Field(stored.name, property_type(stored) + ("!" if is_required else ""), stored.meaning)
+
+
+def change_field(name: str, gives: str, meaning: str, input_: str | None, arguments: Sequence[Argument] = ()) -> Field:
+    """The field of one change, whose result is what it gives or why nothing was changed."""
+    result = f"{name[0].upper()}{name[1:]}Result"
+    declare_union(result, "What it is now, or why nothing was changed.", [gives, "Problems"])
+    given = [Argument("input", input_, "What is recorded.")] if input_ else []
+    return Field(name, f"{result}!", meaning, (MUTATION_ID, *arguments, *given))
+
+
+async def answer(change: Change, context: Context, selected: Selected) -> Tagged:
+    """Makes a change and reads back what was selected of the result; expected failures are answers too."""
+    try:
+        changed = await change.apply(context, selected.arguments)
+        if change.removes:
+            return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
+        return await _read_back(context, changed, selected)
+    except StatementError:
+        raise
+    except SchakelError as error:
+        problems = [{"code": each.code, "field": each.field, "message": each.message} for each in problems_of(error)]
+        return _tagged("Problems", {"problems": problems}, selected)
+
+
+async def _read_back(context: Context, changed: Changed, selected: Selected) -> Tagged:
+    reader = context.services.reader
+    tie = next((each for each in TIES if each.type == changed.type), None)
+    kind = tie.name if tie else changed.type
+    asked = Selected(selected.key, selected.name, {"id": changed.ref.id}, {kind: selected.of(kind)})
+    read = reader.tie if tie else reader.entity
+    found = await read(context.viewer, changed.type, asked)
+    if found is None:
+        raise NotFound("The change was made, but you may not see what it left.")
+    return Tagged.of(kind, found)
+
+
+def _tagged(kind: str, values: Mapping[str, Any], selected: Selected) -> Tagged:
+    return Tagged.of(kind, _plain(kind, values, selected.of(kind)))
+
+
+def _plain(kind: str, values: Mapping[str, Any], fields: Sequence[Selected]) -> dict[str, Any]:
+    """Plain values by the asker's names."""
+    shaped: dict[str, Any] = {}
+    for each in fields:
+        value: Any = kind if each.name == "__typename" else values[each.name]
+        if isinstance(value, list):
+            rows = cast("list[Mapping[str, Any]]", value)
+            value = [_plain("Problem", row, each.only) for row in rows]
+        shaped[each.key] = value
+    return shaped

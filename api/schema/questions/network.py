@@ -1,0 +1,35 @@
+"""Questions about the network of an area."""
+
+from api.schema.answers import answer_type
+from api.schema.queries import Question
+from api.schema.questions.asked import AS_OF, TIES, first, question
+from api.schema.types import Argument, enum_name
+from graph.connectors import ConnectorMeasure, Connectors, connectors
+from graph.groups import GroupBy
+
+
+def network_questions() -> list[Question]:
+    """The questions of this part."""
+    return [_connectors()]
+
+
+def _connectors() -> Question:
+    measure, group = enum_name(ConnectorMeasure), enum_name(GroupBy)
+    return question(
+        "connectors",
+        f"{answer_type(Connectors)}!",
+        "Who connects the people of an area, what hangs on them, and how complete the knowledge is.",
+        connectors,
+        [
+            Argument("area", "ID!", "Which area."),
+            Argument("by", f"{measure}!", "By what they are ranked.", ConnectorMeasure.BETWEENNESS),
+            Argument("groupBy", f"{group}!", "Between which groups somebody stands.", GroupBy.ROLE),
+            first(10, 100),
+            Argument("ties", TIES, "By which ties; KNOWS when left out."),
+            Argument("weighted", "Boolean!", "Whether strong ties count for more.", False),
+            Argument("roles", "[PersonRole!]", "Only people with one of these roles."),
+            Argument("without", "[ID!]", "As if these people had left."),
+            AS_OF,
+        ],
+        is_slow=True,
+    )

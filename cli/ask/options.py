@@ -1,0 +1,34 @@
+"""Options that several questions have."""
+
+from typing import Annotated
+
+import typer
+
+from cli.usage import WrongUsage
+
+Ties = Annotated[
+    list[str] | None,
+    typer.Option("--ties", metavar="KIND", help="By which ties; may be given several times.", show_default=False),
+]
+Area = Annotated[str, typer.Option("--area", metavar="AREA", help="A neighbourhood, district or other area.")]
+Roles = Annotated[
+    list[str] | None, typer.Option("--role", metavar="ROLE", help="Only people with this role.", show_default=False)
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day whose ties count; else today.")]
+InLanguage = Annotated[
+    str | None,
+    typer.Option("--language", metavar="nl|en", help="Of the sentences in the answer; else as the system's."),
+]
+
+
+def several(name: str, meaning: str) -> object:
+    """An option that names somebody and may be given several times."""
+    return typer.Option(name, metavar="WHO", help=f"{meaning}; may be given several times.", show_default=False)
+
+
+def exactly_one(given: dict[str, str | None]) -> None:
+    """WrongUsage unless one of these was given."""
+    found = [name for name, value in given.items() if value]
+    if len(found) != 1:
+        what = f"you gave {' and '.join(found)}" if found else "you gave none"
+        raise WrongUsage(f"Give exactly one of {', '.join(given)}; {what}")
