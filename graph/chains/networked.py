@@ -1,13 +1,14 @@
 """Chains searched on the snapshot of all areas: by cost, on derived ties, by way of others, to any of many."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from graph.apart import apart_day, kept_apart
 from graph.asking import Asking
 from graph.chains.asked import Asked, ChainOrder, steady, year_before
 from graph.chains.pool import Pool, arrange, needs_second
@@ -19,14 +20,6 @@ from graph.chains.ties import Found, Hub, Link, Stop, cheapest, meeting_link, re
 from graph.model.kinds import TieKind
 from graph.snapshot import Snapshot
 from graph.statements import load_statement
-
-
-@dataclass(frozen=True)
-class ApartRow:
-    """Two people who may not be brought together."""
-
-    one: str
-    other: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,6 @@ class EncountersRow:
 
 
 LIST_HUBS = load_statement("chains/list_hubs", Hub)
-LIST_APART = load_statement("chains/list_apart", ApartRow)
 LIST_LINKS = load_statement("chains/list_links", LinksRow)
 LIST_ENCOUNTERS = load_statement("chains/list_encounters", EncountersRow)
 
@@ -57,27 +49,32 @@ class NetworkSearch:
     """The search for one question, on the network as it was when the search was opened."""
 
     def __init__(
-        self, asking: Asking, asked: Asked, goal: Goal, snapshot: Snapshot, hubs: list[Hub], apart: list[ApartRow]
+        self,
+        asking: Asking,
+        asked: Asked,
+        goal: Goal,
+        snapshot: Snapshot,
+        hubs: list[Hub],
+        apart: Mapping[int, frozenset[int]],
     ) -> None:
         self._asking = asking
         self._asked = asked
         self._goal = goal
         self._snapshot = snapshot
         self._hubs = {number: each for each in hubs if (number := snapshot.index.get(each.id)) is not None}
-        self._apart = self._pairs_apart(apart)
+        self._apart = apart
 
     @classmethod
     async def open(cls, asking: Asking, asked: Asked, goal: Goal) -> "NetworkSearch":
         """Reads the network and the rules that go with it; both are kept until the graph changes."""
         snapshot = await asking.snapshots.of(asking.viewer, area=None, kinds=asked.ties, day=asked.day)
-        apart_day = min(asked.day, asking.viewer.day).isoformat()
         size = asking.service.hub_size
-        rules = snapshot.recall(("rules of chains", apart_day, size), lambda: dict[str, list[Any]]())
+        rules = snapshot.recall(("rules of chains", apart_day(asking, asked.day), size), lambda: dict[str, Any]())
         if not rules:
             day = asked.day.isoformat()
             hubs, apart = await asyncio.gather(
                 read(asking, LIST_HUBS, day=day, hub_size=size),
-                read(asking, LIST_APART, apart_day=apart_day),
+                kept_apart(asking, asked.day, snapshot.index),
             )
             rules |= {"hubs": hubs, "apart": apart}
         return cls(asking, asked, goal, snapshot, rules["hubs"], rules["apart"])
@@ -164,15 +161,6 @@ class NetworkSearch:
             may_pass[list(self._hubs)] = False
         may_pass[[self._snapshot.index[each] for each in asked.avoiding if each in self._snapshot.index]] = False
         return may_pass
-
-    def _pairs_apart(self, rows: Iterable[ApartRow]) -> dict[int, frozenset[int]]:
-        index = self._snapshot.index
-        apart: dict[int, set[int]] = {}
-        for row in rows:
-            if row.one in index and row.other in index:
-                apart.setdefault(index[row.one], set()).add(index[row.other])
-                apart.setdefault(index[row.other], set()).add(index[row.one])
-        return {each: frozenset(others) for each, others in apart.items()}
 
     async def _told(self, ways: Ways) -> Pool:
         """The chains with names and ties; one that is no longer there, or no longer to be seen, is dropped."""

@@ -14,8 +14,9 @@ from graph.asking import Asking
 from graph.connectors.answer import Brokerage, Connector, ConnectorMeasure, Connectors
 from graph.connectors.asked import Asked
 from graph.connectors.figures import Figures, Ranges
-from graph.connectors.telling import Known, Telling, tell_network
+from graph.connectors.telling import Telling
 from graph.connectors.told import groups_connected, is_told_by_others_only
+from graph.network import coverage_of, tell_coverage
 from graph.snapshot import Stop
 
 
@@ -32,7 +33,8 @@ class Answering:
 
     def answer(self) -> Connectors:
         """The whole answer, except how much is asked of each connector."""
-        known, figures = self._known(), self._figures
+        known = coverage_of(self._snapshot, is_estimate=self._is_estimate)
+        figures = self._figures
         return Connectors(
             area=Ref(self._asked.area),
             people=known.people,
@@ -45,19 +47,7 @@ class Answering:
             as_of=self._asked.day,
             revision=self._snapshot.revision,
             connectors=self._connectors() if self._asking.wants("connectors") else [],
-            explanation=tell_network(self._asking.viewer.language, known),
-        )
-
-    def _known(self) -> Known:
-        snapshot, ties = self._snapshot, self._snapshot.ties
-        dated = np.bincount(snapshot.pairs, weights=~ties.has_no_beginning, minlength=snapshot.network.ties)
-        return Known(
-            people=snapshot.people,
-            ties=snapshot.network.ties,
-            reporters=len(np.unique(ties.reporters[ties.reporters >= 0])),
-            without_tie=int((snapshot.network.degrees[: snapshot.people] == 0).sum()),
-            undated=int((dated == 0).sum()),
-            is_estimate=self._is_estimate,
+            explanation=tell_coverage(self._asking.viewer.language, known),
         )
 
     def _wants(self, *names: str) -> bool:

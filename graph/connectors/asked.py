@@ -6,13 +6,11 @@ from datetime import date
 
 from graph.checks import check_choice, check_day, check_id, check_ids, check_number, check_ties
 from graph.connectors.answer import ConnectorMeasure
-from graph.errors import InvalidInput
 from graph.groups import GroupBy
 from graph.model.kinds import PersonRole, TieKind
+from graph.network import MOST_NAMED, USUAL_TIES, check_roles
 
 MOST_CONNECTORS = 100
-MOST_WITHOUT = 100
-USUAL_TIES = (TieKind.KNOWS,)
 
 
 @dataclass(frozen=True)
@@ -50,18 +48,7 @@ def check_asked(
         check_number("first", first, MOST_CONNECTORS),
         check_ties(ties, USUAL_TIES),
         is_weighted,
-        _roles(roles),
-        frozenset(check_ids("without", without or (), MOST_WITHOUT)),
+        check_roles(roles),
+        frozenset(check_ids("without", without or (), MOST_NAMED)),
         check_day(day),
     )
-
-
-def _roles(given: Iterable[PersonRole | str] | None) -> frozenset[PersonRole]:
-    """The roles, none for everybody."""
-    if given is None:
-        return frozenset()
-    chosen = frozenset(check_choice("roles", each, PersonRole) for each in given)
-    if not chosen:
-        allowed = ", ".join(each.value for each in PersonRole)
-        raise InvalidInput(f"roles is empty; give at least one of {allowed}, or leave it out for everybody.")
-    return chosen

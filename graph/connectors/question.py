@@ -4,21 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
-from graph.analytics.network import Flags
 from graph.asking import Asking
 from graph.connectors.answer import ConnectorMeasure, Connectors
 from graph.connectors.answering import Answering
 from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
-from graph.errors import InvalidInput
 from graph.groups import GroupBy, groups_of
 from graph.model.kinds import PersonRole, TieKind
+from graph.network import leaving_out, with_roles
 from graph.snapshot import Snapshot
 from graph.statements import load_statement
-
-SHOWN_IDS = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ async def connectors(
         day=as_of or asking.viewer.day,
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
-    snapshot = _narrowed(whole, asked)
+    snapshot = leaving_out(with_roles(whole, asked.roles), asked.without)
     key = (asked, asking.wanted, asking.viewer.language)
     answer = snapshot.remembered(key)
     if not isinstance(answer, Connectors):
@@ -85,26 +80,3 @@ async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
     rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=ids, day=asking.viewer.day.isoformat())
     loads = {person: answers + introductions for person, answers, introductions in rows[0].loads}
     return replace(answer, connectors=[replace(each, load=loads.get(each.person.id, 0)) for each in answer.connectors])
-
-
-def _narrowed(snapshot: Snapshot, asked: Asked) -> Snapshot:
-    """The snapshot without the people taken out and those without the roles asked for."""
-    if not asked.roles and not asked.without:
-        return snapshot
-    return snapshot.recall(("narrowed", asked.roles, asked.without), lambda: snapshot.keeping(_kept(snapshot, asked)))
-
-
-def _kept(snapshot: Snapshot, asked: Asked) -> Flags:
-    numbers = {each: snapshot.index.get(each, len(snapshot.ids)) for each in asked.without}
-    if unknown := sorted(each for each, number in numbers.items() if number >= snapshot.people):
-        shown = ", ".join(unknown[:SHOWN_IDS]) + (", ..." if len(unknown) > SHOWN_IDS else "")
-        raise InvalidInput(
-            f"without names {shown}: not among the people of this network. Give ids of people who live in the area "
-            f"{asked.area} or are active there, or leave them out.",
-            facts={"unknown": unknown},
-        )
-    kept: Flags = np.ones(len(snapshot.ids), dtype=np.bool_)
-    if asked.roles:
-        kept[: snapshot.people] = snapshot.has_role(asked.roles)
-    kept[list(numbers.values())] = False
-    return kept

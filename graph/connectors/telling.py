@@ -1,7 +1,6 @@
 """What the figures of `connectors` mean, in words for people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -91,48 +90,3 @@ class Telling:
 
     def _number(self, value: float, digits: int) -> str:
         return format_decimal(round(value, digits), locale=self._language.value)
-
-
-@dataclass(frozen=True)
-class Known:
-    """How much is known of a network."""
-
-    people: int
-    ties: int
-    reporters: int
-    without_tie: int
-    undated: int
-    is_estimate: bool
-
-
-def tell_network(language: Language, known: Known) -> str:
-    """How much is known of a network, in words."""
-
-    sentences = [say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)]
-    if known.ties:
-        sentences.append(say_many(language, "{count} tie joins them.", "{count} ties join them.", known.ties))
-    if known.reporters:
-        sentences.append(
-            say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
-        )
-    if known.without_tie:
-        sentences.append(
-            say_many(
-                language,
-                "Of {count} person no tie is known: unknown, which is not the same as lonely.",
-                "Of {count} people no tie is known: unknown, which is not the same as lonely.",
-                known.without_tie,
-            )
-        )
-    if known.undated:
-        sentences.append(
-            say_many(
-                language,
-                "Nobody knows when {count} of the ties began; it counts all the same.",
-                "Nobody knows when {count} of the ties began; they count all the same.",
-                known.undated,
-            )
-        )
-    if known.is_estimate:
-        sentences.append(say(language, "Because the network is large, figures come from a sample."))
-    return " ".join(sentences)

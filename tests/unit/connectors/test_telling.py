@@ -8,9 +8,10 @@ from babel.messages.pofile import read_po
 
 import graph
 from graph.connectors.answer import ConnectorMeasure
-from graph.connectors.telling import Known, Telling, tell_network
+from graph.connectors.telling import Telling
 from graph.groups import role_name
 from graph.model.kinds import Language, PersonRole
+from graph.network import Coverage, tell_coverage
 
 EN, NL = Telling(Language.EN), Telling(Language.NL)
 CATALOGUE = Path(graph.__file__).parent / "locale" / "nl" / "connectors.po"
@@ -68,9 +69,9 @@ def test_dependents_are_counted() -> None:
 
 
 def test_the_network_is_said_with_what_is_not_known() -> None:
-    known = Known(people=4000, ties=2, reporters=1, without_tie=3, undated=1, is_estimate=True)
+    known = Coverage(people=4000, ties=2, reporters=1, without_tie=3, undated=1, is_estimate=True)
 
-    assert tell_network(Language.NL, known) == (
+    assert tell_coverage(Language.NL, known) == (
         "Hier zijn 4000 mensen bekend. Zij hebben 2 contacten met elkaar. Eén persoon heeft die verteld. "
         "Van 3 mensen is geen contact bekend: onbekend, en dat is iets anders dan eenzaam. "
         "Van 1 contact is het begin niet bekend; het telt gewoon mee. "

@@ -1,0 +1,16 @@
+"""What the questions about the network of an area share: whose network it is, and how complete the knowledge is."""
+
+from graph.network.coverage import Coverage, coverage_of, tell_coverage
+from graph.network.narrowing import MOST_NAMED, USUAL_TIES, check_roles, leaving_out, numbers_of, with_roles
+
+__all__ = [
+    "MOST_NAMED",
+    "USUAL_TIES",
+    "Coverage",
+    "check_roles",
+    "coverage_of",
+    "leaving_out",
+    "numbers_of",
+    "tell_coverage",
+    "with_roles",
+]

@@ -1,0 +1,67 @@
+"""How complete the knowledge of a network is, as figures and in words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph.model.kinds import Language
+from graph.snapshot import Snapshot
+from graph.words import say, say_many
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much is known of a network."""
+
+    people: int
+    ties: int
+    reporters: int
+    without_tie: int
+    undated: int
+    is_estimate: bool = False
+
+
+def coverage_of(snapshot: Snapshot, *, is_estimate: bool = False) -> Coverage:
+    """How much is known of the network of a snapshot."""
+    ties = snapshot.ties
+    dated = np.bincount(snapshot.pairs, weights=~ties.has_no_beginning, minlength=snapshot.network.ties)
+    return Coverage(
+        people=snapshot.people,
+        ties=snapshot.network.ties,
+        reporters=len(np.unique(ties.reporters[ties.reporters >= 0])),
+        without_tie=int((snapshot.network.degrees[: snapshot.people] == 0).sum()),
+        undated=int((dated == 0).sum()),
+        is_estimate=is_estimate,
+    )
+
+
+def tell_coverage(language: Language, known: Coverage) -> str:
+    """How much is known of a network, in words."""
+    sentences = [say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)]
+    if known.ties:
+        sentences.append(say_many(language, "{count} tie joins them.", "{count} ties join them.", known.ties))
+    if known.reporters:
+        sentences.append(
+            say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
+        )
+    if known.without_tie:
+        sentences.append(
+            say_many(
+                language,
+                "Of {count} person no tie is known: unknown, which is not the same as lonely.",
+                "Of {count} people no tie is known: unknown, which is not the same as lonely.",
+                known.without_tie,
+            )
+        )
+    if known.undated:
+        sentences.append(
+            say_many(
+                language,
+                "Nobody knows when {count} of the ties began; it counts all the same.",
+                "Nobody knows when {count} of the ties began; they count all the same.",
+                known.undated,
+            )
+        )
+    if known.is_estimate:
+        sentences.append(say(language, "Because the network is large, figures come from a sample."))
+    return " ".join(sentences)

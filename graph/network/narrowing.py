@@ -1,0 +1,65 @@
+"""Whose network it is: people with some roles only, or as if some people had left."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from graph.analytics.network import Flags
+from graph.checks import check_choice
+from graph.errors import InvalidInput
+from graph.model.kinds import PersonRole, TieKind
+from graph.snapshot import Snapshot
+
+USUAL_TIES = (TieKind.KNOWS,)
+MOST_NAMED = 100
+SHOWN_IDS = 5
+
+
+def check_roles(given: Iterable[PersonRole | str] | None) -> frozenset[PersonRole]:
+    """The roles, none for everybody; InvalidInput for an empty list or an unknown word."""
+    if given is None:
+        return frozenset()
+    chosen = frozenset(check_choice("roles", each, PersonRole) for each in given)
+    if not chosen:
+        allowed = ", ".join(each.value for each in PersonRole)
+        raise InvalidInput(f"roles is empty; give at least one of {allowed}, or leave it out for everybody.")
+    return chosen
+
+
+def numbers_of(name: str, ids: Iterable[str], snapshot: Snapshot) -> list[int]:
+    """The nodes of these people; InvalidInput says which of the ids in argument `name` are nobody in this network."""
+    numbers = {each: snapshot.index.get(each, len(snapshot.ids)) for each in ids}
+    if unknown := sorted(each for each, number in numbers.items() if number >= snapshot.people):
+        shown = ", ".join(unknown[:SHOWN_IDS]) + (", ..." if len(unknown) > SHOWN_IDS else "")
+        raise InvalidInput(
+            f"{name} names {shown}: not among the people of this network. Give ids of people who live in the area "
+            f"{snapshot.area} or are active there, or leave them out.",
+            facts={"unknown": unknown},
+        )
+    return sorted(numbers.values())
+
+
+def with_roles(snapshot: Snapshot, roles: frozenset[PersonRole]) -> Snapshot:
+    """The snapshot with only those people who have one of these roles; all of them when none is given."""
+    if not roles:
+        return snapshot
+
+    def narrowed() -> Snapshot:
+        kept: Flags = np.ones(len(snapshot.ids), dtype=np.bool_)
+        kept[: snapshot.people] = snapshot.has_role(roles)
+        return snapshot.keeping(kept)
+
+    return snapshot.recall(("roles", roles), narrowed)
+
+
+def leaving_out(snapshot: Snapshot, people: frozenset[str]) -> Snapshot:
+    """The snapshot as if these people had left; InvalidInput when one of them is nobody in this network."""
+    if not people:
+        return snapshot
+
+    def narrowed() -> Snapshot:
+        kept: Flags = np.ones(len(snapshot.ids), dtype=np.bool_)
+        kept[numbers_of("without", people, snapshot)] = False
+        return snapshot.keeping(kept)
+
+    return snapshot.recall(("without", people), narrowed)
