@@ -8,13 +8,14 @@ STAMP := .venv/installed
 WANTED = `cat requirements.lock pyproject.toml | cksum; pwd`
 
 .DEFAULT_GOAL := help
-.PHONY: help setup install demo test check bench secrets clean
+.PHONY: help setup install demo test check bench pictures secrets clean
 
 help:
 	@echo "make demo    set up, load the demo and serve it on http://127.0.0.1:8000 (SCHAKEL_PORT chooses another port)"
 	@echo "make test    set up and run all tests (ARGS='-k chains' chooses)"
 	@echo "make check   style, types and import rules"
 	@echo "make bench   measure answers on 20,000 people and 200,000 ties"
+	@echo "make pictures draw the pictures of the documents anew"
 	@echo "make setup   set up only: the locked packages, in .venv"
 	@echo "make secrets the database password for docker-compose.yml, made once"
 	@echo "make clean   remove .venv and what tools left behind; data are kept"
@@ -33,6 +34,9 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m bench $(ARGS)
+
+pictures: setup
+	@$(BIN)/python -m pytest tests/docs/test_pictures.py --draw-pictures
 
 setup:
 	@if [ "$(WANTED)" != "`cat $(STAMP) 2>/dev/null`" ]; then $(MAKE) --no-print-directory install; fi

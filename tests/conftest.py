@@ -16,6 +16,11 @@ from tests.support.graph import wipe
 IMAGE = "neo4j:2026.08.1-community"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--draw-pictures` writes the pictures of the documents instead of only comparing them."""
+    parser.addoption("--draw-pictures", action="store_true", help="draw the pictures in docs/pictures anew")
+
+
 def _docker_answers() -> bool:
     try:
         return subprocess.run(["docker", "info"], capture_output=True, timeout=10, check=False).returncode == 0

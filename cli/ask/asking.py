@@ -15,6 +15,7 @@ from api.schema.build import build_route
 from cli.ask.finding import find_id
 from cli.language import chosen_language
 from cli.output import print_json
+from cli.pictures.files import check_writable, write_picture
 from cli.progress import Shown
 from cli.session import work_on_database
 from cli.usage import WrongUsage
@@ -33,10 +34,11 @@ Value = str | list[str] | None
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the API, and how its answer is shown."""
+    """A question of the API, how its answer is shown, and how it is drawn where a picture says more."""
 
     name: str
     show: Callable[[Any, Language], None]
+    draw: Callable[[Any, Language], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,17 +51,34 @@ class Given:
     inputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
 
-def ask(question: Question, given: Given, data: Path | None, language: str | None, as_json: bool) -> None:
-    """Asks a question and shows the answer."""
+def ask(
+    question: Question,
+    given: Given,
+    data: Path | None,
+    language: str | None,
+    as_json: bool,
+    picture: Path | None = None,
+) -> None:
+    """Asks a question and shows the answer; where a picture is wanted, it is written to that file too."""
     spoken = chosen_language(language)
     checked = _with_choices(question.name, given)
+    if picture:
+        check_writable(picture)
 
     async def work(database: Database, _: Shown) -> Any:
         viewer = replace(DEMO_VIEWER, language=spoken, day=today())
         asker = Asker(build_route(), Context(Services.on(database, Settings().service), viewer))
         return (await asker.answer(question.name, await _variables(asker, checked)))[question.name]
 
-    work_on_database(data, work, print_json if as_json else lambda answer: question.show(answer, spoken))
+    def tell(answer: Any) -> None:
+        if as_json:
+            print_json(answer)
+        else:
+            question.show(answer, spoken)
+        if picture and question.draw:
+            write_picture(picture, question.draw(answer, spoken))
+
+    work_on_database(data, work, tell)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Options that several questions have."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,9 @@ Ties = Annotated[
 Area = Annotated[str, typer.Option("--area", metavar="AREA", help="A neighbourhood, district or other area.")]
 Roles = Annotated[
     list[str] | None, typer.Option("--role", metavar="ROLE", help="Only people with this role.", show_default=False)
+]
+Picture = Annotated[
+    Path | None, typer.Option("--picture", metavar="FILE", help="Write a picture of the answer too: an .svg file.")
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day whose ties count; else today.")]
 InLanguage = Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.options import AsOf, InLanguage, Ties, exactly_one, several
+from cli.ask.options import AsOf, InLanguage, Picture, Ties, exactly_one, several
 from cli.options import AsJson, Data
 
 
@@ -30,6 +30,7 @@ def chains(
     through_hubs: Annotated[bool, typer.Option("--through-hubs", help="Also by very large organisations.")] = False,
     as_of: AsOf = None,
     language: InLanguage = None,
+    picture: Picture = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -39,6 +40,7 @@ def chains(
     )
     from cli.ask.asking import Given, Question, ask
     from cli.ask.people_tables import show_chains
+    from cli.pictures.chains import draw_chains
 
     target = {"talent": to_talent, "organisation": to_member, "organisationKind": to_kind, "area": to_area}
     given = Given(
@@ -47,7 +49,7 @@ def chains(
         values={"count": count, "maxSteps": max_steps, "throughHubs": through_hubs, "asOf": as_of},
         inputs={"toAny": {name: value for name, value in target.items() if value}},
     )
-    ask(Question("chains", show_chains), given, data, language, as_json)
+    ask(Question("chains", show_chains, lambda answer, _: draw_chains(answer)), given, data, language, as_json, picture)
 
 
 COMMANDS = (chains,)

@@ -1,0 +1,60 @@
+"""Who gives what to whom: parties on a circle, gifts as arrows between them."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, INK, LINE_HEIGHT, Canvas, Point, box_height, wrapped
+from graph.model.kinds import Language
+
+BOX, MARGIN = 170.0, 30.0
+ROOM_FOR_EACH = 110.0
+
+
+def draw_gifts(gifts: Sequence[Mapping[str, Any]], language: Language, title: str, description: str) -> str:
+    """The picture of gifts between parties, numbered where they stand and told below."""
+    names = list(dict.fromkeys(each[end]["name"] for each in gifts for end in ("from", "to")))
+    radius = max(140.0, ROOM_FOR_EACH * len(names) / math.pi)
+    told = [line for number, each in enumerate(gifts, start=1) for line in _told(number, each, language, radius)]
+    middle = Point(MARGIN + BOX / 2 + radius, MARGIN + 40 + radius)
+    canvas = Canvas(2 * middle.x, 2 * middle.y + LINE_HEIGHT * (len(told) + 1))
+    places = {name: _on_circle(middle, radius, number / len(names)) for number, name in enumerate(names)}
+    for (giver, taker), numbers in _between(gifts).items():
+        _draw_arrow(canvas, places[giver], places[taker], ", ".join(map(str, numbers)))
+    for name, place in places.items():
+        canvas.box(place, BOX, wrapped(name, BOX - 20), colour=COLOURS[0])
+    canvas.words(Point(MARGIN, 2 * middle.y + LINE_HEIGHT / 2), told, anchor="start")
+    return canvas.svg(title, description)
+
+
+def _between(gifts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], list[int]]:
+    """The numbers of the gifts between each pair, which share an arrow."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for number, each in enumerate(gifts, start=1):
+        numbers.setdefault((each["from"]["name"], each["to"]["name"]), []).append(number)
+    return numbers
+
+
+def _told(number: int, gift: Mapping[str, Any], language: Language, radius: float) -> list[str]:
+    talent = gift["talent"]
+    label = talent["labelNl"] if language is Language.NL else talent["labelEn"] or talent["labelNl"]
+    text = f"{number}. {gift['from']['name']} → {gift['to']['name']}: {label}"
+    return wrapped(text, 2 * radius + BOX)
+
+
+def _on_circle(middle: Point, radius: float, share: float) -> Point:
+    angle = 2 * math.pi * share - math.pi / 2
+    return Point(middle.x + radius * math.cos(angle), middle.y + radius * math.sin(angle))
+
+
+def _draw_arrow(canvas: Canvas, start: Point, end: Point, label: str) -> None:
+    """An arrow that ends at the box, with its numbers near the giver, where few others cross."""
+    width, height = BOX / 2 + 4, box_height([""]) / 2 + 12
+    across, down = end.x - start.x, end.y - start.y
+    cut = min(width / abs(across) if across else math.inf, height / abs(down) if down else math.inf, 0.45)
+    tip = Point(end.x - across * cut, end.y - down * cut)
+    tail = Point(start.x + across * cut, start.y + down * cut)
+    canvas.line(tail, tip, is_arrow=True)
+    at = Point(tail.x + (tip.x - tail.x) * 0.22, tail.y + (tip.y - tail.y) * 0.22)
+    canvas.dot(at, 5 + CHARACTER_WIDTH * len(label) / 2 + 3, colour="#eeeeee")
+    canvas.words(at, [label], colour=INK)
