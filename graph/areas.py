@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.access import PRIVATE_KINDS, PRIVATE_ROLES, Viewer
 from graph.database import ANALYSIS_SECONDS, Database
+from graph.dates import year_before
 from graph.model.kinds import TieKind
 from graph.places import places_within
 from graph.statements import Row, Statement, load_statement
@@ -127,14 +128,9 @@ class AreaReader:
         return found
 
     async def _meetings(self, people: list[str]) -> list[list[object]]:
-        after = _year_before(self.day)
+        after = year_before(self.day)
         row = await self._one(LIST_ATTENDANCES, person_ids=people, after=after.isoformat(), day=self.day.isoformat())
         return row.meetings
 
     async def _one(self, statement: Statement[Row], **given: object) -> Row:
         return (await self.database.read(statement, self.viewer, seconds=ANALYSIS_SECONDS, **given))[0]
-
-
-def _year_before(day: date) -> date:
-    """The same day a year earlier; 29 February becomes the 28th."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

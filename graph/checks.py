@@ -58,8 +58,8 @@ def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) 
     return tuple(each for each in TieKind if each in chosen)
 
 
-def check_day(given: date) -> date:
+def check_day(given: date, name: str = "asOf") -> date:
     """The day; InvalidInput when nothing in a neighbourhood can have been then."""
     if not EARLIEST <= given <= LATEST:
-        raise InvalidInput(f"asOf is {given.isoformat()}; give a day from {EARLIEST} to {LATEST}.")
+        raise InvalidInput(f"{name} is {given.isoformat()}; give a day from {EARLIEST} to {LATEST}.")
     return given

@@ -62,6 +62,11 @@ def parse_moment(text: str) -> datetime:
     return zoned.astimezone(timezone(zoned.utcoffset() or timedelta()))
 
 
+def year_before(day: date) -> date:
+    """The same day a year earlier; 29 February becomes the 28th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def has_begun(since: str | None, day: date) -> bool:
     """Whether something that began `since` (unknown counts as begun) had begun on that day."""
     return since is None or since <= day.isoformat()

@@ -1,0 +1,271 @@
+"""What the figures of `areaReport` mean, in words for people; no sentence names anybody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from babel.dates import format_date
+
+from graph.area_report.answer import AreaFigures, AreaMixing, GroupsBridged, NewRecords, Partner
+from graph.groups import GroupBy
+from graph.model.kinds import Language
+from graph.network import Coverage, tell_coverage
+from graph.words import say, say_many
+
+SHOWN_PAIRS = 3
+
+
+class Telling:
+    """Sentences about an area, in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def report(
+        self,
+        name: str,
+        now: AreaFigures,
+        before: AreaFigures | None,
+        after: AreaFigures | None,
+        partners: Sequence[Partner],
+        bridged: Sequence[GroupsBridged],
+        new_records: NewRecords | None,
+    ) -> str:
+        """The whole report, in paragraphs: what is known, how it hangs together, and what has changed."""
+        paragraphs = [self._known(name, now), [*self._together(now), *self._needs(now)]]
+        if before is not None and after is not None and new_records is not None:
+            paragraphs += [self._compared(before, after), self._joined(partners, bridged), [new_records.explanation]]
+        texts = [" ".join(each for each in sentences if each) for sentences in paragraphs]
+        return "\n\n".join(each for each in texts if each)
+
+    def _known(self, name: str, now: AreaFigures) -> list[str]:
+        known = Coverage(
+            people=now.people,
+            ties=now.ties,
+            reporters=now.reporters,
+            without_tie=now.without_known_tie,
+            undated=now.ties_of_unknown_beginning,
+        )
+        day = format_date(now.day, "d MMMM y", locale=self._language.value)
+        title = say(self._language, "{area} on {day}.", area=name, day=day)
+        return [title, tell_coverage(self._language, known), self._confirmed(now)]
+
+    def _confirmed(self, now: AreaFigures) -> str:
+        if not now.ties:
+            return ""
+        if not now.ties_confirmed:
+            return say(
+                self._language, "None of the ties was confirmed in the last 12 months, so they may have changed."
+            )
+        return say(
+            self._language,
+            "{confirmed} of the {ties} ties were confirmed in the last 12 months; the others may have changed.",
+            confirmed=now.ties_confirmed,
+            ties=now.ties,
+        )
+
+    def _together(self, now: AreaFigures) -> list[str]:
+        if not now.ties:
+            return []
+        language = self._language
+        sentences = [
+            say(
+                language,
+                "In the largest connected group {count} people can reach each other through people they know.",
+                count=now.largest_group,
+            )
+        ]
+        if now.groups > 1:
+            sentences.append(
+                say_many(
+                    language,
+                    "Apart from it there is {count} smaller group without any known tie to it.",
+                    "Apart from it there are {count} smaller groups without any known tie to it.",
+                    now.groups - 1,
+                )
+            )
+        return sentences + [each.explanation for each in now.mixing]
+
+    def _needs(self, now: AreaFigures) -> list[str]:
+        language = self._language
+        sentences: list[str] = []
+        if now.needs_asked:
+            sentences.append(
+                say_many(
+                    language,
+                    "{count} question was asked here: {met} met, {open} still open.",
+                    "{count} questions were asked here: {met} met, {open} still open.",
+                    now.needs_asked,
+                    met=now.needs_met,
+                    open=now.needs_open,
+                )
+            )
+        if now.offers:
+            sentences.append(
+                say_many(language, "{count} offer stands beside them.", "{count} offers stand beside them.", now.offers)
+            )
+        if now.place_needs_asked:
+            sentences.append(
+                say_many(
+                    language,
+                    "For the place itself {count} thing was asked: {met} met, {open} still open.",
+                    "For the place itself {count} things were asked: {met} met, {open} still open.",
+                    now.place_needs_asked,
+                    met=now.place_needs_met,
+                    open=now.place_needs_open,
+                )
+            )
+        return sentences
+
+    def mixing(self, group_by: GroupBy, across: int, within: int, groups: int) -> str:
+        """Of the ties whose groups are known, how many run across; nothing where there is one group only."""
+        if across + within == 0 or groups < 2:
+            return ""
+        share = round(across / (across + within) * 100)
+        if group_by is GroupBy.ROLE:
+            return say(
+                self._language,
+                "Of every 100 ties {count} join two roles, such as a resident and a professional.",
+                count=share,
+            )
+        if group_by is GroupBy.ORGANISATION:
+            return say(
+                self._language,
+                "Of every 100 ties between members of organisations {count} join two of them.",
+                count=share,
+            )
+        return say(self._language, "Of every 100 ties {count} join people of two neighbourhoods.", count=share)
+
+    def _compared(self, before: AreaFigures, after: AreaFigures) -> list[str]:
+        language = self._language
+        sentences = [
+            say_many(
+                language,
+                "Like with like: over the {count} person who is here on both days, as told by the same people,"
+                " compared with {day}:",
+                "Like with like: over the {count} people who are here on both days, as told by the same people,"
+                " compared with {day}:",
+                after.people,
+                day=format_date(before.day, "d MMMM y", locale=language.value),
+            )
+        ]
+        pairs = [
+            ("ties {before} → {after}", before.ties, after.ties),
+            ("in the largest connected group {before} → {after}", before.largest_group, after.largest_group),
+            *self._across(before.mixing, after.mixing),
+            ("partners {before} → {after}", before.partners, after.partners),
+            ("questions met {before} → {after}", before.needs_met, after.needs_met),
+            ("needs of the place met {before} → {after}", before.place_needs_met, after.place_needs_met),
+            ("needs of the place open {before} → {after}", before.place_needs_open, after.place_needs_open),
+        ]
+        facts = [say(language, text, before=old, after=new) for text, old, new in pairs if old or new]
+        if facts:
+            sentences.append(f"{'; '.join(facts)}.")
+        return [*sentences, self._verdict(before, after)]
+
+    def _across(self, before: Sequence[AreaMixing], after: Sequence[AreaMixing]) -> list[tuple[str, int, int]]:
+        names = {
+            GroupBy.ROLE: "ties across roles {before} → {after}",
+            GroupBy.ORGANISATION: "ties across organisations {before} → {after}",
+            GroupBy.NEIGHBOURHOOD: "ties across neighbourhoods {before} → {after}",
+        }
+        return [(names[old.group_by], old.across, new.across) for old, new in zip(before, after, strict=True)]
+
+    def _verdict(self, before: AreaFigures, after: AreaFigures) -> str:
+        """Whether more people can reach each other; the number of people without a known tie does not matter."""
+        if before.fragmentation is None or after.fragmentation is None:
+            return ""
+        language = self._language
+        if after.fragmentation < before.fragmentation:
+            return say(language, "More of these people can now reach each other through people they know.")
+        if after.fragmentation > before.fragmentation:
+            return say(language, "Fewer of these people can now reach each other through people they know.")
+        return say(language, "As many of these people can reach each other as before.")
+
+    def _joined(self, partners: Sequence[Partner], bridged: Sequence[GroupsBridged]) -> list[str]:
+        language, new = self._language, sum(each.is_new for each in partners)
+        sentences: list[str] = []
+        if new:
+            sentences.append(say_many(language, "{count} partner joined.", "{count} partners joined.", new))
+        if bridged:
+            by_meeting = sum(bool(each.meetings) for each in bridged)
+            sentences.append(
+                say_many(
+                    language,
+                    "{count} pair of groups that had no known tie is joined now, {met} of them by a meeting.",
+                    "{count} pairs of groups that had no known tie are joined now, {met} of them by a meeting.",
+                    len(bridged),
+                    met=by_meeting,
+                )
+            )
+            sentences += [each.explanation for each in bridged[:SHOWN_PAIRS]]
+        return sentences
+
+    def bridged(self, first: str, second: str, ties: int, meetings: int) -> str:
+        """That two groups are newly joined, and whether a meeting did it."""
+        sentence = say_many(
+            self._language,
+            "{first} and {second} had no known tie and now have {count}.",
+            "{first} and {second} had no known tie and now have {count}.",
+            ties,
+            first=first[:1].upper() + first[1:],
+            second=second,
+        )
+        if not meetings:
+            return sentence
+        met = say_many(self._language, "It came of {count} meeting.", "It came of {count} meetings.", meetings)
+        return f"{sentence} {met}"
+
+    def with_new_records(self, found: NewRecords) -> NewRecords:
+        """The same with its explanation."""
+        language = self._language
+        sentences: list[str] = []
+        if found.people_joined or found.people_left:
+            sentences.append(
+                say(
+                    language,
+                    "Left out of this comparison: {joined} people who came in between and {left} who left.",
+                    joined=found.people_joined,
+                    left=found.people_left,
+                )
+            )
+        if found.ties_of_new_reporters:
+            sentences.append(
+                say_many(
+                    language,
+                    "{count} tie was told only by somebody who was not here before: a new record, perhaps no new tie.",
+                    "{count} ties were told only by people who were not here before: new records, perhaps no new ties.",
+                    found.ties_of_new_reporters,
+                )
+            )
+        return replace(found, explanation=" ".join(sentences))
+
+    def label(self, measure: str) -> str:
+        """What a figure is called."""
+        return say(self._language, LABELS[measure])
+
+
+LABELS = {
+    "people": "People",
+    "ties": "Ties",
+    "withoutKnownTie": "People without a known tie",
+    "groups": "Connected groups",
+    "largestGroup": "People in the largest connected group",
+    "fragmentation": "Share of pairs that no chain joins",
+    "distanceFragmentation": "How far apart people are",
+    "tiesAcrossRoles": "Ties across roles",
+    "tiesAcrossOrganisations": "Ties across organisations",
+    "tiesAcrossNeighbourhoods": "Ties across neighbourhoods",
+    "eiIndexOfRoles": "E-I index of roles",
+    "eiIndexOfOrganisations": "E-I index of organisations",
+    "eiIndexOfNeighbourhoods": "E-I index of neighbourhoods",
+    "tiesFromMeetings": "Ties that came of a meeting",
+    "introductionsMade": "Introductions made",
+    "needsMet": "Questions met",
+    "needsOpen": "Questions still open",
+    "offers": "Offers",
+    "placeNeedsMet": "Needs of the place met",
+    "placeNeedsOpen": "Needs of the place still open",
+    "organisations": "Organisations active here",
+    "partners": "Partners",
+    "cooperations": "Pairs of organisations that work together",
+}
