@@ -1,8 +1,8 @@
-// Purpose: what does this party ask now
+// Purpose: what do these parties ask now
 // Mode:    read
 // Rows:    many
 // Params:
-//   partyId: string      id of the party
+//   partyIds: list       ids of the parties
 //   day: string          today, as ISO text
 //   seesBehind: boolean  whether the question behind the question may be used
 // Returns:
@@ -13,13 +13,22 @@
 //   asked: list          ids of the talents it asks for
 //   behind: list         ids of the talents that the question behind it asks for
 //   spot: list           latitude and longitude of the place it is about, null when not known
-// Limits:  50 needs
-MATCH (party:Entity:Party {id: $partyId})-[has:HAS_NEED]->(need:Need {status: 'OPEN'})
-WHERE seenParty(party, D1)
-  AND coalesce(need.neededBy >= date($day), true)
-  AND (has.since IS NULL OR has.since <= $day)
-  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
-RETURN DISTINCT
+// Limits:  50 needs of each party, 5,000 in all
+UNWIND $partyIds AS partyId
+MATCH (party:Entity {id: partyId})
+// On a small graph the planner would read everybody, and keep to it when the graph has grown.
+USING INDEX SEEK party:Entity(id)
+WHERE party:Party AND seenParty(party, D1)
+CALL (party) {
+  MATCH (party)-[has:HAS_NEED]->(need:Need {status: 'OPEN'})
+  WHERE coalesce(need.neededBy >= date($day), true)
+    AND (has.since IS NULL OR has.since <= $day)
+    AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+  RETURN DISTINCT need
+  ORDER BY need.id
+  LIMIT 50
+}
+RETURN
   need.id AS id,
   party.id AS partyId,
   need.summary AS summary,
@@ -40,5 +49,5 @@ RETURN DISTINCT
     WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL
     RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
   }) AS spot
-ORDER BY id
-LIMIT 50
+ORDER BY id, partyId
+LIMIT 5000

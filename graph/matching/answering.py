@@ -14,6 +14,8 @@ from graph.matching.explaining import explain, parts_of
 from graph.matching.nearness import chain_start, find_nearness
 from graph.matching.ranking import Nearness, ranked, shortlist
 from graph.matching.subject import Subject, read_subject
+from graph.matching.tree import CategoryTree
+from graph.model.kinds import Language
 from graph.places import places_within
 from graph.words import say
 
@@ -51,7 +53,8 @@ async def matches(
     near = await find_nearness(asking, subject, chosen)
     best = ranked(zip(chosen, near, strict=True))[:first]
     ways = await _chains(asking, subject, [candidate.party for candidate, _ in best])
-    return [_match(asking, subject, *each, ways.get(each[0].party)) for each in best]
+    language = asking.viewer.language
+    return [match_of(subject.tree, language, *each, ways.get(each[0].party)) for each in best]
 
 
 async def _chains(asking: Asking, subject: Subject, parties: Iterable[str]) -> dict[str, Chain]:
@@ -75,8 +78,10 @@ async def _chains(asking: Asking, subject: Subject, parties: Iterable[str]) -> d
     return {party: ways[0] for party, ways in zip(wanted, found, strict=True) if ways}
 
 
-def _match(asking: Asking, subject: Subject, candidate: Candidate, near: Nearness, chain: Chain | None) -> Match:
-    language, tree = asking.viewer.language, subject.tree
+def match_of(
+    tree: CategoryTree, language: Language, candidate: Candidate, near: Nearness, chain: Chain | None = None
+) -> Match:
+    """A candidate as an answer, with why it fits."""
     parts = parts_of(tree, language, candidate, near)
     path = candidate.way.path if candidate.way else (candidate.talent,)
     return Match(

@@ -97,7 +97,7 @@ async def find_helpers(asking: Asking, subject: Subject, places: list[str] | Non
     """Those who offer what the subject's questions ask; the best offer of each for each question."""
     if not subject.questions:
         return []
-    sought = {question.key: _Sought(subject, question) for question in subject.questions}
+    sought = {question.key: Sought(subject.tree, question) for question in subject.questions}
     record = await asking.database.read_first(
         LIST_HELPERS,
         asking.viewer,
@@ -114,14 +114,14 @@ async def find_helpers(asking: Asking, subject: Subject, places: list[str] | Non
         day=asking.viewer.day.isoformat(),
     )
     rows = [HelperRow(*each) for each in record.helpers] if record else []
-    return _best_of_each(found for row in rows if (found := sought[row.key].candidate(row)))
+    return best_of_each(found for row in rows if (found := sought[row.key].candidate(row)))
 
 
-class _Sought:
+class Sought:
     """What answers one question: talents along the tree, and talents that its words seem to speak of."""
 
-    def __init__(self, subject: Subject, question: Question) -> None:
-        self._tree = subject.tree
+    def __init__(self, tree: CategoryTree, question: Question, *, reads_words: bool = True) -> None:
+        self._tree = tree
         self._question = question
         self._ways: dict[str, Way] = {}
         self._behind: set[str] = set()
@@ -135,9 +135,14 @@ class _Sought:
                 if talent not in self._ways or way.score > self._ways[talent].score:
                     self._ways[talent] = way
                     self._behind.add(talent)
-        self._spoken = self._tree.spoken_of(question.summary, LEAST_SIMILARITY) if question.summary else {}
+        has_words = reads_words and question.summary
+        self._spoken = self._tree.spoken_of(question.summary, LEAST_SIMILARITY) if has_words else {}
+
+    def __contains__(self, talent: str) -> bool:
+        return talent in self._ways
 
     def entries(self) -> list[dict[str, object]]:
+        """The offered talents to look for, each with how well it answers."""
         scores = {talent: TEXT_SHARE * similarity for talent, similarity in self._spoken.items()}
         scores.update({talent: way.score for talent, way in self._ways.items()})
         return [
@@ -145,6 +150,7 @@ class _Sought:
         ]
 
     def candidate(self, row: HelperRow) -> Candidate | None:
+        """The match that an offer makes with the question, None when there is too little in common."""
         way = self._ways.get(row.talent_id)
         score = way.score if way else self._text_score(row)
         if not score:
@@ -200,7 +206,7 @@ async def find_askers(asking: Asking, subject: Subject, places: list[str] | None
         day=asking.viewer.day.isoformat(),
     )
     rows = [AskerRow(*each) for each in record.askers] if record else []
-    return _best_of_each(found for row in rows if (found := offered[row.key].candidate(row)))
+    return best_of_each(found for row in rows if (found := offered[row.key].candidate(row)))
 
 
 class _Offered:
@@ -243,7 +249,7 @@ class _Offered:
         )
 
 
-def _best_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
+def best_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The best candidate of each party for each need; a question asked openly before one behind it."""
     best: dict[tuple[str, str | None, bool], Candidate] = {}
     for each in candidates:

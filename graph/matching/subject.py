@@ -159,7 +159,7 @@ class _Reader:
         if row is None or not may_read(self._asking.viewer, DataClass.D1):
             raise self._not_found("There is no need with the id {given} that you may see. Give the id of a need.", need)
         asker = await self._known(row.party_id) if row.party_id else None
-        return self.subject(near, asker, questions=[_question(row)] if row.is_open else [])
+        return self.subject(near, asker, questions=[question_of(row)] if row.is_open else [])
 
     async def of_offer(self, offer: OfferRef, near: OriginRow | None) -> Subject:
         """One thing that a party offers."""
@@ -183,11 +183,11 @@ class _Reader:
                 LIST_QUESTIONS,
                 self._asking.viewer,
                 seconds=SECONDS,
-                party_id=party,
+                party_ids=[party],
                 day=self._day,
                 sees_behind=self._sees_behind,
             )
-            questions = [_question(row) for row in rows]
+            questions = [question_of(row) for row in rows]
         return self.subject(near, asker, questions=questions, offers=await self._offers(asker))
 
     async def of_draft(self, draft: NeedDraft, near: OriginRow | None) -> Subject:
@@ -263,7 +263,8 @@ class _Reader:
         return [Offer(row.talent_id, row.summary or "", row.conditions, spot_of(row.spot)) for row in rows]
 
 
-def _question(row: QuestionRow) -> Question:
+def question_of(row: QuestionRow) -> Question:
+    """A stored need as something asked."""
     return Question(row.id, row.summary, tuple(row.asked), tuple(row.behind), spot_of(row.spot))
 
 

@@ -1,6 +1,6 @@
 """What the questions about the network of an area share: whose network it is, and how complete the knowledge is."""
 
-from graph.network.coverage import Coverage, coverage_of, tell_coverage
+from graph.network.coverage import Coverage, coverage_of, tell_coverage, tell_ties
 from graph.network.narrowing import MOST_NAMED, USUAL_TIES, check_roles, leaving_out, numbers_of, with_roles
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "leaving_out",
     "numbers_of",
     "tell_coverage",
+    "tell_ties",
     "with_roles",
 ]

@@ -37,7 +37,13 @@ def coverage_of(snapshot: Snapshot, *, is_estimate: bool = False) -> Coverage:
 
 def tell_coverage(language: Language, known: Coverage) -> str:
     """How much is known of a network, in words."""
-    sentences = [say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)]
+    people = say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)
+    return " ".join([people, *tell_ties(language, known)])
+
+
+def tell_ties(language: Language, known: Coverage) -> list[str]:
+    """How much is known of the ties between people, in sentences."""
+    sentences: list[str] = []
     if known.ties:
         sentences.append(say_many(language, "{count} tie joins them.", "{count} ties join them.", known.ties))
     if known.reporters:
@@ -64,4 +70,4 @@ def tell_coverage(language: Language, known: Coverage) -> str:
         )
     if known.is_estimate:
         sentences.append(say(language, "Because the network is large, figures come from a sample."))
-    return " ".join(sentences)
+    return sentences

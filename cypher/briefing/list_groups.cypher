@@ -1,0 +1,36 @@
+// Purpose: to which group each of these people openly belongs: an organisation first, else a neighbourhood
+// Mode:    read
+// Rows:    one
+// Params:
+//   personIds: list      the people
+//   day: string          the day on which the ties hold, as ISO text
+//   privateKinds: list   kinds of organisations to which belonging is never told here, whoever asks
+// Returns:
+//   groups: list         lists of person id, id and name of the group, whether it is an organisation
+// Limits:  the strongest membership of each person; eight levels of areas
+UNWIND $personIds AS personId
+MATCH (person:Entity {id: personId})
+// On a small graph the planner would read everybody, and keep to it when the graph has grown.
+USING INDEX SEEK person:Entity(id)
+WHERE person:Person AND seen(person, C)
+WITH person, head(COLLECT {
+  MATCH (person)-[own:AFFILIATED_WITH]->(organisation)
+  WHERE (own.since IS NULL OR own.since <= $day)
+    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+    // The sheet of an evening lies on a table: who is helped where, or believes what, does not stand on it.
+    AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds)
+  RETURN organisation
+  ORDER BY coalesce(own.strength, 1) DESC, organisation.id
+  LIMIT 1
+}) AS organisation, head(COLLECT {
+  MATCH (person)-[home:LIVES_IN]->(area)
+  WHERE seen(person, A1) AND (home.since IS NULL OR home.since <= $day)
+    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  MATCH path = (area)-[:WITHIN*0..8]->(around)
+  RETURN around
+  ORDER BY around.kind = 'NEIGHBOURHOOD' DESC, length(path), around.id
+  LIMIT 1
+}) AS neighbourhood
+WITH person, organisation IS NOT NULL AS isOrganisation, coalesce(organisation, neighbourhood) AS own
+WHERE own IS NOT NULL
+RETURN collect([person.id, own.id, own.name, isOrganisation]) AS groups

@@ -1,0 +1,21 @@
+"""The briefing for the host of an evening: who will come, who knows whom, and whom to introduce to each other."""
+
+from graph.briefing.answer import (
+    Absentee,
+    Acquaintance,
+    Briefing,
+    ExpectedBecause,
+    ProposedIntroduction,
+    Visitor,
+)
+from graph.briefing.question import briefing
+
+__all__ = [
+    "Absentee",
+    "Acquaintance",
+    "Briefing",
+    "ExpectedBecause",
+    "ProposedIntroduction",
+    "Visitor",
+    "briefing",
+]

@@ -1,0 +1,145 @@
+"""Puts the briefing together from what was read; runs in a worker thread."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.answers import Ref
+from graph.asking import Asking
+from graph.briefing.answer import Absentee, Acquaintance, Briefing, ProposedIntroduction, Visitor
+from graph.briefing.evening import Evening, Guest, Missed, Ties
+from graph.briefing.proposing import Facts, Proposal, Proposing
+from graph.briefing.reading import Group, Promise
+from graph.briefing.telling import Telling, tell_guests
+from graph.matching import MatchAmong
+from graph.network import Coverage, tell_ties
+
+MOST_MATCHES = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read for one evening; what was not asked for is empty."""
+
+    evening: Evening
+    guests: list[Guest]
+    ties: Ties
+    groups: dict[str, Group] = field(default_factory=dict[str, Group])
+    matches: list[MatchAmong] = field(default_factory=list[MatchAmong])
+    promises: list[Promise] = field(default_factory=list[Promise])
+    apart: frozenset[tuple[str, str]] = frozenset()
+    absent: list[str] = field(default_factory=list[str])
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that may be shown, of everybody who is spoken of."""
+        own = {each.id: each.name for each in self.evening.people}
+        hosts = {str(host): name for host, name in self.evening.meeting.hosts}
+        told = {each.other: each.other_name for each in self.ties.contacts if each.is_askable}
+        return {person: name for person, name in {**told, **hosts, **own}.items() if name}
+
+
+class Answering:
+    """The answer in the making; runs in a worker thread."""
+
+    def __init__(self, asking: Asking, found: Found, most: int, revision: int) -> None:
+        self._asking = asking
+        self._found = found
+        self._most = most
+        self._revision = revision
+        self._telling = Telling(asking.viewer.language, found.names, found.groups)
+
+    def answer(self) -> Briefing:
+        """The whole answer."""
+        found, ids = self._found, [each.id for each in self._found.guests]
+        between = found.ties.between(ids)
+        unknown = [each.id for each in found.guests if not found.ties.of_one(each.id)]
+        known = Coverage(
+            people=len(ids),
+            ties=len(between),
+            reporters=len({each.reported_by for each in between if each.reported_by}),
+            without_tie=len(unknown),
+            undated=sum(each.has_no_beginning for each in between),
+        )
+        language = self._asking.viewer.language
+        return Briefing(
+            meeting=Ref(found.evening.meeting.id),
+            expected=[self._visitor(each, set(ids)) for each in found.guests],
+            introductions=self._introductions(),
+            first_visits=[Ref(each.id) for each in found.guests if each.is_first_visit],
+            ties_unknown=[Ref(each) for each in unknown],
+            not_seen_lately=[self._absentee(each) for each in found.evening.missed],
+            absent_groups=found.absent,
+            matches=[each.match for each in found.matches[:MOST_MATCHES]],
+            acquaintances=[
+                Acquaintance(Ref(each.one), Ref(each.other), each.strength, _day(each.last_contact)) for each in between
+            ],
+            people=known.people,
+            ties=known.ties,
+            without_known_tie=known.without_tie,
+            reporters=known.reporters,
+            ties_of_unknown_beginning=known.undated,
+            is_cut=len(found.evening.guests) > len(found.guests),
+            as_of=self._asking.viewer.day,
+            revision=self._revision,
+            explanation=" ".join([tell_guests(language, found.guests), *tell_ties(language, known)]),
+        )
+
+    def _visitor(self, guest: Guest, ids: set[str]) -> Visitor:
+        return Visitor(
+            person=Ref(guest.id),
+            because=guest.because,
+            came_lately=guest.came_lately,
+            is_first_visit=guest.is_first_visit,
+            contacts_here=len(self._found.ties.of_one(guest.id).keys() & ids),
+            explanation=self._telling.guest(guest),
+        )
+
+    def _introductions(self) -> list[ProposedIntroduction]:
+        if not self._asking.wants("introductions"):
+            return []
+        found = self._found
+        facts = Facts(
+            found.guests,
+            found.ties,
+            found.groups,
+            found.matches,
+            found.promises,
+            found.apart,
+            found.evening.meeting.host_ids,
+        )
+        return [self._introduction(each) for each in Proposing(facts).best(self._most)]
+
+    def _introduction(self, proposal: Proposal) -> ProposedIntroduction:
+        pair = proposal.first.id, proposal.second.id
+        groups = [self._found.groups[each].name for each in pair] if proposal.is_for_groups else []
+        return ProposedIntroduction(
+            first=Ref(pair[0]),
+            second=Ref(pair[1]),
+            broker=Ref(proposal.broker) if proposal.broker else None,
+            why=self._telling.introduction(proposal),
+            match=proposal.match.match if proposal.match else None,
+            shared_contacts=len(proposal.shared),
+            groups=groups,
+            introduction=Ref(proposal.promise.id) if proposal.promise else None,
+        )
+
+    def _absentee(self, missed: Missed) -> Absentee:
+        caller = self._caller(missed.known.id)
+        return Absentee(
+            person=Ref(missed.known.id),
+            missed=missed.evenings,
+            last_came=missed.last_came,
+            caller=Ref(caller) if caller else None,
+            explanation=self._telling.missed(missed, caller),
+        )
+
+    def _caller(self, person: str) -> str | None:
+        """Who knows somebody best, may be asked, and need not be kept apart from them."""
+        ties, apart = self._found.ties, self._found.apart
+        able = [each for each in ties.of_one(person).values() if each.is_askable and (person, each.other) not in apart]
+        best = min(able, key=lambda each: (ties.cost(each), each.other), default=None)
+        return best.other if best else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,139 @@
+"""Who is expected at an evening and who is missed: rules on what was read, no database and no words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from graph.briefing.answer import ExpectedBecause
+from graph.briefing.reading import Contact, Known, MeetingRow
+from graph.model.kinds import AttendanceStatus
+
+LAST_EVENINGS = 4
+REGULAR_AT = 2
+MISSED = 3
+MOST_PEOPLE = 500
+
+_ORDER = tuple(ExpectedBecause)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who is expected."""
+
+    known: Known
+    because: ExpectedBecause
+    came_lately: int
+    is_first_visit: bool
+
+    @property
+    def id(self) -> str:
+        """Who it is."""
+        return self.known.id
+
+    @property
+    def likelihood(self) -> int:
+        """How sure it is that they come: those who said nothing are the least sure."""
+        return -_ORDER.index(self.because)
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A regular who was not seen lately."""
+
+    known: Known
+    evenings: int
+    last_came: date
+
+
+@dataclass(frozen=True)
+class Evening:
+    """A meeting and everybody who has to do with it."""
+
+    meeting: MeetingRow
+    people: list[Known]
+
+    @cached_property
+    def guests(self) -> list[Guest]:
+        """Who is expected, the surest first."""
+        found = [guest for each in self.people if (guest := self._guest(each))]
+        return sorted(found, key=lambda each: (-each.likelihood, -each.came_lately, each.known.name or "~", each.id))
+
+    @property
+    def missed(self) -> list[Missed]:
+        """Regulars who were at none of the last three evenings and may be asked how they are; the longest first."""
+        if len(self.meeting.evenings) <= MISSED:
+            return []
+        expected = {each.id for each in self.guests if each.because is not ExpectedBecause.INVITED}
+        found = [
+            Missed(each, *self._last_seen(each))
+            for each in self.people
+            if each.is_askable and each.id not in expected and self._is_missed(each)
+        ]
+        return sorted(found, key=lambda each: (-each.evenings, each.known.name or "~", each.known.id))
+
+    def _guest(self, each: Known) -> Guest | None:
+        lately = self._times(each, self.meeting.evenings[:LAST_EVENINGS])
+        because = _because(each, lately)
+        if because is None:
+            return None
+        # Without a series every visit is the first, which says nothing.
+        is_first = bool(self.meeting.evenings) and not each.has_come_before
+        return Guest(each, because, lately, is_first)
+
+    def _is_missed(self, each: Known) -> bool:
+        evenings = self.meeting.evenings
+        before = self._times(each, evenings[MISSED : MISSED + LAST_EVENINGS])
+        return not self._times(each, evenings[:MISSED]) and before >= REGULAR_AT
+
+    def _last_seen(self, each: Known) -> tuple[int, date]:
+        place = next(place for place, evening in enumerate(self.meeting.evenings) if evening in each.came)
+        return place, date.fromisoformat(self.meeting.days[place])
+
+    @staticmethod
+    def _times(each: Known, evenings: Iterable[str]) -> int:
+        return sum(evening in each.came for evening in evenings)
+
+
+def _because(each: Known, lately: int) -> ExpectedBecause | None:
+    """Why somebody is expected; what was recorded last of all, that they are there or stayed away, decides."""
+    if AttendanceStatus.CAME in each.statuses:
+        return ExpectedBecause.CAME
+    if AttendanceStatus.ABSENT in each.statuses or each.has_left:
+        return None
+    for status in (ExpectedBecause.COMING, ExpectedBecause.INVITED):
+        if status in each.statuses:
+            return status
+    return ExpectedBecause.REGULAR if lately >= REGULAR_AT else None
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The ties of those who are expected and of those who are missed."""
+
+    contacts: list[Contact]
+    day: date
+
+    @cached_property
+    def of(self) -> Mapping[str, dict[str, Contact]]:
+        """Per person the best tie to each of their contacts."""
+        found: dict[str, dict[str, Contact]] = {}
+        for each in self.contacts:
+            own = found.setdefault(each.one, {})
+            if each.other not in own or self.cost(each) < self.cost(own[each.other]):
+                own[each.other] = each
+        return found
+
+    def cost(self, contact: Contact) -> float:
+        """What a tie costs on the day of the question."""
+        return contact.cost(self.day)
+
+    def of_one(self, person: str) -> dict[str, Contact]:
+        """The contacts of one person."""
+        return self.of.get(person, {})
+
+    def between(self, people: Iterable[str]) -> list[Contact]:
+        """The ties among these people, each pair once."""
+        ids = sorted(set(people))
+        inside = set(ids)
+        return [contact for one in ids for other, contact in sorted(self.of_one(one).items()) if one < other in inside]

@@ -1,0 +1,213 @@
+"""Whom to introduce to each other: pairs that may meet, ordered by reason, each with who could make it."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from graph.analytics.introductions import choose_pairs, groups_bridged, shared_contacts
+from graph.analytics.network import Flags, Floats, Integers, Network
+from graph.briefing.evening import Guest, Ties
+from graph.briefing.reading import Group, Promise
+from graph.matching import MatchAmong
+from graph.model.kinds import IntroductionStatus
+
+MOST_EACH = 2
+# A broker who has this many introductions this evening gives way to another who could make it too.
+ENOUGH = 3
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that introductions are made of; `hosts` are people who are there anyway and speak to everybody."""
+
+    guests: Sequence[Guest]
+    ties: Ties
+    groups: dict[str, Group]
+    matches: Sequence[MatchAmong]
+    promises: Sequence[Promise]
+    apart: Collection[Pair]
+    hosts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Two people to introduce, with every reason that there is."""
+
+    first: Guest
+    second: Guest
+    match: MatchAmong | None
+    promise: Promise | None
+    shared: tuple[str, ...]
+    bridges: bool
+    ties_between_groups: int
+    broker: str | None = None
+    knows_both: bool = False
+
+    @property
+    def is_for_groups(self) -> bool:
+        """Whether the groups are the reason: to whom somebody belongs is not told when there is another."""
+        return self.bridges and self.match is None and self.promise is None
+
+
+class Proposing:
+    """The introductions of one evening."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._guests = [each for each in facts.guests if each.known.is_askable and each.id not in facts.hosts]
+        self._places = {each.id: number for number, each in enumerate(self._guests)}
+
+    def best(self, first: int) -> list[Proposal]:
+        """The best introductions, the best first."""
+        one, other = np.triu_indices(len(self._guests), k=1)
+        allowed = self._has_reason[one, other] & ~self._excluded[one, other]
+        one, other = one[allowed], other[allowed]
+        scores = [each[one, other] for each in self._criteria]
+        chosen = choose_pairs(one, other, scores, most=first, most_each=MOST_EACH)
+        found = [self._proposal(int(one[place]), int(other[place])) for place in chosen.tolist()]
+        return self._brokered(found)
+
+    @cached_property
+    def _criteria(self) -> list[Floats]:
+        """What was promised, the match and how free who gives is, the groups, shared contacts; then newcomers first."""
+        size = len(self._guests)
+        new = np.array([each.is_first_visit for each in self._guests], dtype=np.float64)
+        likely = np.array([each.likelihood for each in self._guests], dtype=np.float64)
+        match, load = np.zeros((size, size)), np.zeros((size, size))
+        for pair, found in self._matches.items():
+            self._set(match, pair, found.match.score)
+            self._set(load, pair, -found.match.load)
+        promised = np.zeros((size, size))
+        for pair in self._promises:
+            self._set(promised, pair, 1.0)
+        newcomers = new[:, None] + new[None, :]
+        return [promised, match, load, self._bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
+
+    @cached_property
+    def _network(self) -> Network:
+        """Those who are expected, then all others whom they know."""
+        ids = dict(self._places)
+        pairs: list[tuple[int, int]] = []
+        for guest in self._guests:
+            for other in self._facts.ties.of_one(guest.id):
+                pairs.append((ids[guest.id], ids.setdefault(other, len(ids))))
+        return Network.of(len(ids), pairs)
+
+    @cached_property
+    def _shared(self) -> Floats:
+        return shared_contacts(self._network, len(self._guests))
+
+    @cached_property
+    def _group_numbers(self) -> Integers:
+        groups = [self._facts.groups.get(each.id) for each in self._guests]
+        numbers = {each: number for number, each in enumerate(sorted({each.id for each in groups if each}))}
+        return np.array([numbers[each.id] if each else -1 for each in groups], dtype=np.int64)
+
+    @cached_property
+    def _bridged(self) -> Floats:
+        return groups_bridged(self._network, len(self._guests), self._group_numbers)
+
+    @cached_property
+    def _matches(self) -> dict[Pair, MatchAmong]:
+        """The best match of each pair."""
+        found: dict[Pair, MatchAmong] = {}
+        for each in self._facts.matches:
+            found.setdefault(_pair(each.asker, each.giver), each)
+        return found
+
+    @cached_property
+    def _promises(self) -> dict[Pair, Promise]:
+        """The introduction of each pair that was proposed first and is still open."""
+        found: dict[Pair, Promise] = {}
+        for each in self._facts.promises:
+            if each.status == IntroductionStatus.PROPOSED:
+                found.setdefault(_pair(each.first, each.second), each)
+        return found
+
+    @property
+    def _has_reason(self) -> Flags:
+        promised, match, _, bridged, shared, *_ = self._criteria
+        groups = self._group_numbers
+        own = (self._facts.groups.get(each.id) for each in self._guests)
+        is_organised = np.array([each is not None and each.is_organisation for each in own], dtype=np.bool_)
+        # Two of the same choir will have met, whether that was written down or not.
+        are_fellows = (groups[:, None] == groups[None, :]) & is_organised[:, None]
+        return (promised > 0) | (match > 0) | (bridged > 0) | ((shared > 0) & ~are_fellows)
+
+    @property
+    def _excluded(self) -> Flags:
+        """Those who know each other, said no before, or may not be brought together."""
+        size = len(self._guests)
+        excluded = np.zeros((size, size))
+        known = {_pair(each.one, each.other) for each in self._facts.ties.between(self._places)}
+        declined = {
+            _pair(each.first, each.second)
+            for each in self._facts.promises
+            if each.status == IntroductionStatus.DECLINED
+        }
+        for pair in known | declined | {_pair(*each) for each in self._facts.apart}:
+            self._set(excluded, pair, 1.0)
+        return excluded > 0
+
+    def _set(self, matrix: Floats, pair: Pair, value: float) -> None:
+        one, other = (self._places.get(each) for each in pair)
+        if one is not None and other is not None:
+            matrix[one, other] = matrix[other, one] = value
+
+    def _proposal(self, one: int, other: int) -> Proposal:
+        first, second = self._guests[one], self._guests[other]
+        pair = _pair(first.id, second.id)
+        match = self._matches.get(pair)
+        if match and match.giver == first.id:
+            first, second = second, first
+        bridged = float(self._bridged[one, other])
+        return Proposal(
+            first,
+            second,
+            match,
+            self._promises.get(pair),
+            self._both_know(first.id, second.id),
+            bridged > 0,
+            round(1 / bridged) - 1 if bridged > 0 else 0,
+        )
+
+    def _both_know(self, one: str, other: str) -> tuple[str, ...]:
+        """Whom both know, the closest to both first."""
+        ties = self._facts.ties
+        first, second = ties.of_one(one), ties.of_one(other)
+        shared = first.keys() & second.keys()
+        return tuple(sorted(shared, key=lambda each: (ties.cost(first[each]) + ties.cost(second[each]), each)))
+
+    def _brokered(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """The same with who could make each of them; nobody makes more than a few while another could."""
+        times: Counter[str] = Counter()
+        found: list[Proposal] = []
+        for each in proposals:
+            broker, knows_both = self._broker(each, times)
+            times[broker or ""] += 1
+            found.append(replace(each, broker=broker, knows_both=knows_both))
+        return found
+
+    def _broker(self, proposal: Proposal, times: Counter[str]) -> tuple[str | None, bool]:
+        """Who promised it and is expected, else who is expected and knows both, else a host."""
+        facts = self._facts
+        pair = proposal.first.id, proposal.second.id
+        present = {each.id for each in facts.guests if each.known.is_askable} | set(facts.hosts)
+        free = [each for each in present if each not in pair and not any((each, one) in facts.apart for one in pair)]
+        if proposal.promise and proposal.promise.broker in free:
+            return proposal.promise.broker, True
+        knowing = [each for each in free if each in proposal.shared]
+        if knowing:
+            order = {each: number for number, each in enumerate(proposal.shared)}
+            return min(knowing, key=lambda each: (times[each] // ENOUGH, order[each])), True
+        hosts = [each for each in facts.hosts if each in free]
+        return (min(hosts, key=lambda each: (times[each] // ENOUGH, each)) if hosts else None), False
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
