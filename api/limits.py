@@ -18,7 +18,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from graph.projection import Selected
+from graph.projection import WRAPPERS
 
 BODY_BYTES = 64 * 1024
 SOURCE_CHARACTERS = 16 * 1024
@@ -31,9 +31,6 @@ ROOT_FIELDS = 5
 DIRECTIVES = 10
 FRAGMENTS = 20
 SPREADS = 40
-
-_WRAPPERS = frozenset({"edges", "node", "nodes", "pageInfo"})
-"""Fields that are only the form of a list: they are not counted as a step deeper."""
 
 
 @dataclass
@@ -97,7 +94,7 @@ class Measure:
             if isinstance(node, FragmentSpreadNode):
                 deepest = max(deepest, self._of_fragment(node.name.value, known, within))
             elif isinstance(node, FieldNode):
-                step = 0 if node.name.value in _WRAPPERS else 1
+                step = 0 if node.name.value in WRAPPERS else 1
                 below = self._deepest(node.selection_set, known, within) if node.selection_set else 0
                 deepest = max(deepest, step + below)
             elif (inner := getattr(node, "selection_set", None)) is not None:
@@ -119,12 +116,3 @@ def check_document(document: DocumentNode) -> GraphQLError | None:
     return next(
         (GraphQLError(each, extensions={"code": "LIMIT_EXCEEDED"}) for each in Measure(document).refusals()), None
     )
-
-
-def nodes_asked(selected: Selected, of_each: int = 1) -> int:
-    """How many entities an answer can hold at most, from the values of `first`."""
-    first = selected.arguments.get("first")
-    here = of_each * first if isinstance(first, int) else of_each
-    is_entity = selected.children and selected.name not in _WRAPPERS
-    below = [sum(nodes_asked(each, here) for each in fields) for fields in selected.children.values()]
-    return (here if is_entity and selected.name != "tie" else 0) + max(below, default=0)

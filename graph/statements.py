@@ -53,7 +53,14 @@ class Statement(Generic[Row]):
 
     def text(self, sight: Sight) -> LiteralString:
         """The Cypher text for viewers of this shape."""
-        return literal(_SIGHT.sub(lambda found: _condition(sight, found), self.body))
+        text = self._texts.get(sight)
+        if text is None:
+            text = self._texts[sight] = literal(_SIGHT.sub(lambda found: _condition(sight, found), self.body))
+        return text
+
+    @cached_property
+    def _texts(self) -> dict[Sight, LiteralString]:
+        return {}
 
     @cached_property
     def needs_viewer(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graphql import (
     DocumentNode,
@@ -16,6 +17,7 @@ from graphql import (
 )
 
 from api import limits
+from api.reading.selection import Kept
 
 KEPT = 1_000
 
@@ -28,13 +30,14 @@ class Document:
     operation: OperationDefinitionNode | None = None
     fragments: dict[str, FragmentDefinitionNode] = field(default_factory=dict[str, FragmentDefinitionNode])
     error: GraphQLError | None = None
+    kept: Kept | None = None
 
     @property
     def is_query(self) -> bool:
         """Whether it only reads."""
         return self.operation is not None and self.operation.operation is OperationType.QUERY
 
-    @property
+    @cached_property
     def asks_schema(self) -> bool:
         """Whether it asks, at the top, for the schema itself."""
         if self.operation is None:
@@ -81,4 +84,4 @@ class Documents:
         if operation is None:
             return Document(error=GraphQLError("The document holds no query and no mutation."))
         fragments = {each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)}
-        return Document(ast, operation, fragments)
+        return Document(ast, operation, fragments, kept=Kept(operation.selection_set, fragments))

@@ -19,7 +19,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from api import errors, limits
+from api import errors
 from api.context import Context
 from api.reading.documents import Document, Documents
 from api.reading.selection import TYPENAME, Collector
@@ -65,7 +65,7 @@ class Route:
         query = cast(GraphQLObjectType, self.schema.query_type)
         operation = document.operation
         assert operation is not None  # noqa: S101  # narrowed by the caller
-        collector = Collector(self.schema, document.fragments, values)
+        collector = Collector(self.schema, document.fragments, values, document.kept)
         grouped = collector.roots(query, operation.selection_set)
         if any(nodes[0].name.value.startswith("__") and nodes[0].name.value != TYPENAME for nodes in grouped.values()):
             return None
@@ -92,7 +92,7 @@ class Route:
     async def resolve(self, context: Context, selected: Selected) -> Any:
         """One field of the query type, within the limits of one request and its deadline."""
         settings = context.services.settings
-        if (asked := limits.nodes_asked(selected)) > settings.nodes_per_call:
+        if (asked := selected.most_entities) > settings.nodes_per_call:
             raise InvalidInput(
                 f"{selected.name} could give {asked} entities; at most {settings.nodes_per_call} are allowed. "
                 "Lower `first`, or ask for fewer levels.",

@@ -1,6 +1,6 @@
 """From a parsed document to a plain tree of what was asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, cast
 
 from graphql import (
@@ -14,7 +14,9 @@ from graphql import (
     GraphQLSchema,
     GraphQLUnionType,
     InlineFragmentNode,
+    Node,
     SelectionSetNode,
+    VariableNode,
     get_named_type,
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
@@ -26,15 +28,65 @@ Grouped = dict[str, list[FieldNode]]
 TYPENAME = "__typename"
 
 
+class Kept:
+    """What is selected of a document without looking at any variable: found at the first request, kept for the next."""
+
+    def __init__(self, selection_set: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> None:
+        self._fragments = fragments
+        self._varies_in: dict[str, bool] = {}
+        self._varying: set[int] = set()
+        self._selected: dict[Hashable, Selected] = {}
+        self._varies(selection_set)
+
+    def get(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected | None:
+        """What these fields of a type select, when it is known."""
+        return self._selected.get((type_.name, key, *map(id, nodes)))
+
+    def put(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], selected: Selected) -> None:
+        """Keeps what these fields of a type select, when it is the same for every request."""
+        if self._varying.isdisjoint(map(id, nodes)):
+            self._selected[(type_.name, selected.key, *map(id, nodes))] = selected
+
+    def _varies(self, node: Node) -> bool:
+        """Whether a variable stands at or below a node, fragments included; notes the fields for which it does."""
+        if isinstance(node, VariableNode):
+            return True
+        varies = isinstance(node, FragmentSpreadNode) and self._varies_within(node.name.value)
+        for part in _parts(node):
+            varies = self._varies(part) or varies
+        if varies and isinstance(node, FieldNode):
+            self._varying.add(id(node))
+        return varies
+
+    def _varies_within(self, name: str) -> bool:
+        if name not in self._varies_in:
+            self._varies_in[name] = self._varies(self._fragments[name].selection_set)
+        return self._varies_in[name]
+
+
+def _parts(node: Node) -> list[Node]:
+    parts: list[Node] = []
+    for key in node.keys:
+        part: Any = getattr(node, key, None)
+        several = cast("Sequence[Any]", part) if isinstance(part, list | tuple) else (part,)
+        parts.extend(each for each in several if isinstance(each, Node))
+    return parts
+
+
 class Collector:
     """Collects what one request selects; fragments are merged, @skip and @include are decided."""
 
     def __init__(
-        self, schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], variables: VariableValues
+        self,
+        schema: GraphQLSchema,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: VariableValues,
+        kept: Kept | None = None,
     ) -> None:
         self._schema = schema
         self._fragments = fragments
         self._variables = variables
+        self._kept = kept
 
     def roots(self, type_: GraphQLObjectType, selection_set: SelectionSetNode) -> Grouped:
         """The fields selected of an operation, by the asker's names for them."""
@@ -44,6 +96,15 @@ class Collector:
 
     def selected(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected:
         """One selected field with everything below it."""
+        if self._kept is None:
+            return self._selected(type_, key, nodes)
+        selected = self._kept.get(type_, key, nodes)
+        if selected is None:
+            selected = self._selected(type_, key, nodes)
+            self._kept.put(type_, nodes, selected)
+        return selected
+
+    def _selected(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected:
         name = nodes[0].name.value
         if name == TYPENAME:
             return Selected(key, name)

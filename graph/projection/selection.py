@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import cast
 
 from graph.projection.cursors import key_is_null
@@ -9,10 +10,16 @@ from graph.projection.cursors import key_is_null
 # Arguments whose value changes the Cypher text itself; of all others only "given or not" does.
 STRUCTURAL = frozenset({"orderBy", "includeEnded"})
 
+WRAPPERS = frozenset({"edges", "node", "nodes", "pageInfo"})
+"""Fields that are only the form of a list."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Selected:
-    """One selected field: `key` is the asker's name for it, `children` what is selected of each concrete type."""
+    """One selected field: `key` is the asker's name for it, `children` what is selected of each concrete type.
+
+    What does not depend on variables is kept with its document, so that its shape and size are found once.
+    """
 
     key: str
     name: str
@@ -28,14 +35,25 @@ class Selected:
         """What is selected of an object whose type is certain."""
         return next(iter(self.children.values()), ())
 
+    @cached_property
     def shape(self) -> Hashable:
         """Equal for two selections that compile to the same text and the same shaping function."""
-        return (
-            self.key,
-            self.name,
-            tuple((name, _argument_shape(name, value)) for name, value in sorted(self.arguments.items())),
-            tuple((name, tuple(each.shape() for each in fields)) for name, fields in self.children.items()),
-        )
+        arguments = tuple((name, _argument_shape(name, value)) for name, value in sorted(self.arguments.items()))
+        return (self.key, self.name, arguments, self.shape_below)
+
+    @cached_property
+    def shape_below(self) -> Hashable:
+        """The shape of what is selected of an entity, whatever the asker calls the field it stands in."""
+        return tuple((name, tuple(each.shape for each in fields)) for name, fields in self.children.items())
+
+    @cached_property
+    def most_entities(self) -> int:
+        """How many entities the answer can hold at most, from the values of `first`."""
+        first = self.arguments.get("first")
+        most = first if isinstance(first, int) else 1
+        below = max((sum(each.most_entities for each in fields) for fields in self.children.values()), default=0)
+        is_entity = self.children and self.name not in WRAPPERS and self.name != "tie"
+        return most * (below + 1 if is_entity else below)
 
 
 def _argument_shape(name: str, value: object) -> Hashable:
