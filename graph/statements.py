@@ -10,7 +10,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Generic, Literal, LiteralString, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -94,6 +94,7 @@ def literal(text: str) -> LiteralString:
     return cast(LiteralString, text)
 
 
+@cache
 def camel_case(name: str) -> str:
     """The Cypher and GraphQL spelling of a Python name."""
     head, *rest = name.split("_")

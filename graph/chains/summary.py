@@ -33,12 +33,12 @@ class Outcome:
     has_goal: bool = True
 
 
-def answer(asked: Asked, outcome: Outcome, language: Language) -> Chains:
-    """The whole answer."""
+def answer(asked: Asked, outcome: Outcome, language: Language, *, tells_chains: bool = True) -> Chains:
+    """The whole answer; every chain is told in words only when that was asked for."""
     above: Found | None = None
     chains: list[Chain] = []
     for found in outcome.chains:
-        chains.append(_chain(found, above, language))
+        chains.append(_chain(found, above, tell_chain(found, language) if tells_chains else "", language))
         above = found
     return Chains(
         chains,
@@ -49,13 +49,13 @@ def answer(asked: Asked, outcome: Outcome, language: Language) -> Chains:
     )
 
 
-def _chain(found: Found, above: Found | None, language: Language) -> Chain:
+def _chain(found: Found, above: Found | None, told: str, language: Language) -> Chain:
     strengths = [each.strength for each in found.links if each.strength is not None]
     broker = above.broker if above else None
     avoided = Ref(broker.id) if broker and broker.id not in found.ids else None
     steps = [_step(found, number, language) for number in range(len(found.links))]
     weakest = min(strengths, default=None)
-    return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, tell_chain(found, language))
+    return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, told)
 
 
 def _step(found: Found, number: int, language: Language) -> ChainStep:

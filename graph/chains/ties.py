@@ -1,7 +1,7 @@
 """The ties of a chain as they are read, with what each costs; of parallel ties the cheapest counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -48,20 +48,20 @@ class Hub:
 
 @dataclass(frozen=True)
 class Found:
-    """A chain that was found: its parties in order, and the tie of every step."""
+    """A chain that was found: its parties in order, and the tie of every step.
+
+    `ids`, those of its parties in order, tell chains apart; `cost` is the sum of the costs of its ties.
+    """
 
     stops: tuple[Stop, ...]
     links: tuple[Link, ...]
+    ids: tuple[str, ...] = field(init=False, compare=False)
+    cost: float = field(init=False, compare=False)
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of its parties in order, which tell chains apart."""
-        return tuple(each.id for each in self.stops)
-
-    @property
-    def cost(self) -> float:
-        """The sum of the costs of its ties."""
-        return sum(each.cost for each in self.links)
+    def __post_init__(self) -> None:
+        # Every chain that is found is told apart and ranked, most of them more than once.
+        object.__setattr__(self, "ids", tuple([each.id for each in self.stops]))
+        object.__setattr__(self, "cost", sum([each.cost for each in self.links]))
 
     @property
     def broker(self) -> Stop | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -37,6 +38,7 @@ def name_of(stop: Stop, language: Language) -> str:
     return stop.name or say(language, "somebody")
 
 
+@lru_cache(2_000)
 def day_in_words(day: date, language: Language) -> str:
     """A day such as 3 May 2026."""
     return format_date(day, "d MMMM y", locale=language.value)

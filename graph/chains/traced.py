@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from graph.asking import Asking
@@ -45,6 +46,9 @@ class TracedSearch:
         self._asking = asking
         self._asked = asked
         self._until = time.monotonic() + WHOLE_SEARCH * asking.service.request_seconds
+        # The same few parties and ties stand on most of the chains that are read.
+        self._stop = cache(read_stop)
+        self._link = cache(partial(read_link, day=asked.day))
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
@@ -57,7 +61,10 @@ class TracedSearch:
         if not found.chains:
             return found
         length, second = len(found.chains[0].links), None
-        if broker := found.chains[0].broker:
+        if (broker := found.chains[0].broker) and (
+            found.is_full or all(broker.id in each.ids for each in found.chains)
+        ):
+            # Otherwise all the shortest are known, and those without the broker are among them.
             around = await self._around(broker.id)
             second = next(iter(around.chains), None)
             # Longer ones would come before chains of their length that were not looked for yet.
@@ -129,8 +136,9 @@ class TracedSearch:
         return pool | Pool(tuple(chains))
 
     def _found(self, parties: Sequence[Sequence[Any]], ties: Sequence[Sequence[Sequence[Any]]]) -> Found:
-        links = tuple(cheapest(read_link(tie, self._asked.day) for tie in each) for each in ties)
-        return Found(tuple(read_stop(each) for each in parties), links)
+        parallel = [[self._link(tuple(tie)) for tie in each] for each in ties]
+        links = [each[0] if len(each) == 1 else cheapest(each) for each in parallel]
+        return Found(tuple([self._stop(tuple(each)) for each in parties]), tuple(links))
 
     def _parameters(self, asked: Asked) -> dict[str, Any]:
         return {

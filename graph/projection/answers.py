@@ -88,7 +88,9 @@ async def _fill(
         firsts.setdefault(key, (end, each))
         keys.append(key)
     read = [reader.filled(viewer, *firsts[key], sorted(ids)) for key, ids in groups.items() if ids]
-    found = dict(zip([key for key, ids in groups.items() if ids], await asyncio.gather(*read), strict=True))
+    # One statement needs no task of its own.
+    rows = [await read[0]] if len(read) == 1 else await asyncio.gather(*read)
+    found = dict(zip([key for key, ids in groups.items() if ids], rows, strict=True))
     return [found.get(key, {}) for key in keys]
 
 

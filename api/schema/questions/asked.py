@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any, cast
 
 from api.context import Context
@@ -34,6 +35,7 @@ def question(
     return Question(Field(name, gives, meaning, arguments), answer, is_slow)
 
 
+@cache
 def _python_name(name: str) -> str:
     snake = re.sub(r"[A-Z]", lambda found: f"_{found[0].lower()}", name)
     return "from_id" if snake == "from" else snake
