@@ -14,7 +14,7 @@ KINDS = {
     **dict.fromkeys(("from", "to", "via", "avoiding", "party", "nearTo"), PARTIES),
     "without": ("PERSON",),
     "organisation": ("ORGANISATION",),
-    "area": ("LOCATION",),
+    **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "talent": ("TALENT",),
     "need": ("NEED",),
 }

@@ -10,6 +10,8 @@ from graph.text import PhraseIndex
 SAME_OR_BELOW = 1.0
 ONE_ABOVE = 0.6
 BESIDE = 0.4
+# Below this similarity a sentence about something else than a talent does not tell under which theme it falls.
+LEAST_OF_A_THEME = 0.55
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class CategoryTree:
                 for below in self._walk(talent, self._below):
                     found[below] = max(found.get(below, 0.0), similarity)
         return found
+
+    def themes_of_text(self, text: str) -> frozenset[str]:
+        """The themes, which is the top of the tree, of the talents a text speaks of most; none when it is not clear."""
+        spoken = [talent for talent, similarity in self.index.rank(text, 1) if similarity >= LEAST_OF_A_THEME]
+        return frozenset(top for talent in spoken for top in self._walk(talent, self._above) if not self._above[top])
 
     @cached_property
     def index(self) -> PhraseIndex:

@@ -4,10 +4,18 @@ from api.schema.queries import Question
 from api.schema.questions.areas import area_questions
 from api.schema.questions.evening import evening_questions
 from api.schema.questions.network import network_questions
+from api.schema.questions.organisations import organisation_questions
 from api.schema.questions.people import people_questions
 from api.schema.questions.together import together_questions
 
 
 def questions_of_graph() -> list[Question]:
     """Every question that is more than reading entities."""
-    return [*people_questions(), *network_questions(), *together_questions(), *area_questions(), *evening_questions()]
+    return [
+        *people_questions(),
+        *network_questions(),
+        *together_questions(),
+        *area_questions(),
+        *evening_questions(),
+        *organisation_questions(),
+    ]

@@ -1,0 +1,31 @@
+"""Answers about organisations as tables and sentences."""
+
+from typing import Any
+
+from cli.output import print_line, print_table
+from graph.model.kinds import Language
+
+
+def show_coalitions(answer: list[dict[str, Any]], _: Language) -> None:
+    """Each coalition with the words of its members, and what there is to do."""
+    if not answer:
+        print_line("No two organisations are known here that pursue the same goal. Ask for a larger area.")
+        return
+    for number, each in enumerate(answer, start=1):
+        print_line(f"{number}. {each['name']}{'' if each['arrangement'] else ' (not recorded as a coalition)'}")
+        print_line(each["explanation"])
+        rows = [
+            (goal["goal"]["name"], party["organisation"]["name"], party["words"], party["brings"])
+            for goal in each["sharedGoals"]
+            for party in goal["parties"]
+        ]
+        print_table(("Goal", "Who", "In their words", "Brings"), rows)
+        for part in ("cooperation", "weakSides", "competingNeeds", "serviceMoves", "leftToResidents", "links"):
+            for found in each[part]:
+                print_line(f"- {found['explanation']}")
+        for found in each["handOvers"]:
+            how = f": {found['summary']}" if found["summary"] else ""
+            print_line(f"- {found['from']['name']} → {found['to']['name']}{how}")
+        for found in each["connectors"]:
+            print_line(f"- {found['party']['name']}: {found['explanation']}")
+        print_line()

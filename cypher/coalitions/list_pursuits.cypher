@@ -1,0 +1,17 @@
+// Purpose: which goals do these organisations pursue on a day, and how do they put them
+// Mode:    read
+// Rows:    one
+// Params:
+//   organisationIds: list  the organisations
+//   day: string            the day asked, as ISO text
+// Returns:
+//   pursuits: list         lists of organisation id, goal id, words, interest, what it brings
+//   goals: list            lists of goal id, name, summary
+// Limits:  outwards from the organisations, which have few goals each
+UNWIND $organisationIds AS organisationId
+MATCH (:Entity:Organisation {id: organisationId})-[tie:PURSUES]->(goal:Goal)
+WHERE (tie.since IS NULL OR tie.since <= $day)
+  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+RETURN
+  collect([organisationId, goal.id, tie.words, tie.interest, tie.brings]) AS pursuits,
+  collect(DISTINCT [goal.id, goal.name, goal.summary]) AS goals
