@@ -24,6 +24,10 @@ EntityType = Literal[
 ]
 
 
+class PartialDay(str):
+    """A day, month or year as it is known, in an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to an entity by its id."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from api.schema.types import Field, declare, enum_name, is_declared
-from graph.answers import Ref
+from graph.answers import PartialDay, Ref
 from graph.statements import camel_case
 
 _PLAIN: dict[object, str] = {
@@ -17,6 +17,7 @@ _PLAIN: dict[object, str] = {
     bool: "Boolean",
     date: "Date",
     datetime: "DateTime",
+    PartialDay: "PartialDate",
 }
 
 

@@ -17,6 +17,8 @@ KINDS = {
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "talent": ("TALENT",),
     "need": ("NEED",),
+    "arrangement": ("ARRANGEMENT",),
+    "around": ("PERSON",),
 }
 
 

@@ -2,6 +2,7 @@
 
 from api.schema.queries import Question
 from api.schema.questions.areas import area_questions
+from api.schema.questions.circles import circle_questions
 from api.schema.questions.evening import evening_questions
 from api.schema.questions.network import network_questions
 from api.schema.questions.organisations import organisation_questions
@@ -16,6 +17,7 @@ def questions_of_graph() -> list[Question]:
         *network_questions(),
         *together_questions(),
         *area_questions(),
+        *circle_questions(),
         *evening_questions(),
         *organisation_questions(),
     ]

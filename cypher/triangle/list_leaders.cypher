@@ -1,0 +1,26 @@
+// Purpose: who offers this conversation near these areas
+// Mode:    read
+// Rows:    one
+// Params:
+//   talentIds: list        what is asked
+//   areaIds: list          where, and the areas around that
+//   sideIds: list          who would sit together, and so does not lead
+//   day: string            the day asked, as ISO text
+// Returns:
+//   leaders: list          lists of talent id, id and name or null of a party that offers it
+// Limits:  five levels of the tree of talents
+UNWIND $talentIds AS talentId
+MATCH (:Entity&Talent {id: talentId})<-[:BROADER*0..5]-(:Talent)<-[offer:OFFERS]-(party:Party)
+WHERE NOT party.id IN $sideIds AND seenParty(party, B)
+  AND (offer.since IS NULL OR offer.since <= $day)
+  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND (party:Organisation OR party.mayBeAsked
+    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true))
+  AND EXISTS {
+    MATCH (party)-[at:LIVES_IN|ACTIVE_IN|BASED_AT]->(place:Location)
+    WHERE place.id IN $areaIds
+      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  }
+WITH DISTINCT talentId, party
+ORDER BY talentId, party.id
+RETURN collect([talentId, party.id, CASE WHEN seenParty(party, A1) THEN party.name END]) AS leaders
