@@ -31,10 +31,11 @@ def check_ids(name: str, given: Iterable[str], most: int) -> tuple[str, ...]:
     return tuple(check_id(name, each) for each in ids)
 
 
-def check_number(name: str, given: int, most: int) -> int:
-    """The number; InvalidInput unless it lies from 1 to the most allowed."""
-    if not 1 <= given <= most:
-        raise InvalidInput(f"{name} is {given}; give a number from 1 to {most}.", facts={"lowest": 1, "highest": most})
+def check_number(name: str, given: int, most: int, *, least: int = 1) -> int:
+    """The number; InvalidInput unless it lies from the least to the most allowed."""
+    if not least <= given <= most:
+        facts = {"lowest": least, "highest": most}
+        raise InvalidInput(f"{name} is {given}; give a number from {least} to {most}.", facts=facts)
     return given
 
 

@@ -11,7 +11,7 @@ from graph.text import words
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 PARTIES = ("PERSON", "ORGANISATION")
 KINDS = {
-    **dict.fromkeys(("from", "to", "via", "avoiding", "party", "nearTo"), PARTIES),
+    **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo"), PARTIES),
     "without": ("PERSON",),
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.options import InLanguage, exactly_one
+from cli.ask.options import Area, InLanguage, Picture, exactly_one, several
 from cli.options import AsJson, Data
 
 
@@ -43,4 +43,41 @@ def matches(
     ask(Question("matches", show_matches), given, data, language, as_json)
 
 
-COMMANDS = (matches,)
+def exchanges(
+    area: Area,
+    max_parties: Annotated[int, typer.Option("--max-parties", help="How many in one circle, 2 to 4.")] = 3,
+    language: InLanguage = None,
+    picture: Picture = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Circles in which everybody gives something to the next."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.together_tables import show_exchanges
+    from cli.pictures.gifts import draw_exchanges
+
+    given = Given(names={"area": area}, values={"maxParties": max_parties})
+    ask(Question("exchanges", show_exchanges, draw_exchanges), given, data, language, as_json, picture)
+
+
+def proposed_arrangements(
+    area: Area,
+    around: Annotated[list[str] | None, several("--around", "Who must take part")] = None,
+    max_parties: Annotated[int, typer.Option("--max-parties", help="How many may take part, 2 to 8.")] = 8,
+    first: Annotated[int, typer.Option("--first", help="How many at most, 1 to 10.")] = 5,
+    language: InLanguage = None,
+    picture: Picture = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """What several people and organisations could do together."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.together_tables import show_arrangements
+    from cli.pictures.gifts import draw_arrangement
+
+    given = Given(names={"area": area, "around": around}, values={"maxParties": max_parties, "first": first})
+    question = Question("proposedArrangements", show_arrangements, draw_arrangement)
+    ask(question, given, data, language, as_json, picture)
+
+
+COMMANDS = (matches, exchanges, proposed_arrangements)

@@ -27,6 +27,21 @@ def draw_gifts(gifts: Sequence[Mapping[str, Any]], language: Language, title: st
     return canvas.svg(title, description)
 
 
+def draw_exchanges(answer: Mapping[str, Any], language: Language) -> str:
+    """The picture of an answer of `exchanges`: all circles at once, since nobody is in two of them."""
+    gifts = [gift for circle in answer["circles"] for gift in circle["gifts"]]
+    title = "Wie kan wie helpen" if language is Language.NL else "Who can help whom"
+    return draw_gifts(gifts, language, title, answer["explanation"])
+
+
+def draw_arrangement(answer: Sequence[Mapping[str, Any]], language: Language) -> str:
+    """The picture of the first proposal of an answer of `proposedArrangements`."""
+    title = "Samen" if language is Language.NL else "Together"
+    if not answer:
+        return draw_gifts([], language, title, "–")
+    return draw_gifts(answer[0]["gifts"], language, title, answer[0]["explanation"])
+
+
 def _between(gifts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the gifts between each pair, which share an arrow."""
     numbers: dict[tuple[str, str], list[int]] = {}

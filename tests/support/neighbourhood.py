@@ -60,14 +60,16 @@ async def draw_neighbourhood(database: Database, nodes: Mapping[str, Properties]
     for label, rows in by_label.items():
         party = ":Party" if NODE[label].is_party else ""
         await draw(database, f"UNWIND $rows AS row CREATE (n:Entity:{label}{party}) SET n = row", rows=rows)
-    for number, tie in enumerate(ties):
-        properties = {"id": f"tie:{number}", "version": 1, **(tie[3] if len(tie) == 4 else {})}
+    by_type: dict[str, list[dict[str, object]]] = {}
+    for number, (start, type_, end, *more) in enumerate(ties):
+        own = {"id": f"tie:{number}", "version": 1, **(more[0] if more else {})}
+        by_type.setdefault(type_, []).append({"start": start, "end": end, "own": own})
+    for type_, rows in by_type.items():
         await draw(
             database,
-            f"MATCH (a:Entity {{id: $start}}), (b:Entity {{id: $end}}) CREATE (a)-[t:{tie[1]}]->(b) SET t = $row",
-            start=tie[0],
-            end=tie[2],
-            row=properties,
+            "UNWIND $rows AS row MATCH (a:Entity {id: row.start}), (b:Entity {id: row.end}) "
+            f"CREATE (a)-[t:{type_}]->(b) SET t = row.own",
+            rows=rows,
         )
 
 

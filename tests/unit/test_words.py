@@ -8,13 +8,20 @@ from graph.model.kinds import Language
 from graph.words import _catalogue, say, say_many  # pyright: ignore[reportPrivateUsage]
 from tests.support.statement_files import python_files
 
+# The functions of `graph.words`, and the methods that pass a sentence on to them.
+SAYING = ("say", "say_many", "many", "about")
+
+
+def _name(function: ast.expr) -> str:
+    return getattr(function, "id", None) or getattr(function, "attr", "")
+
 
 def sentences() -> list[str]:
-    """The sentence in every call of `say` and `say_many`."""
+    """The sentence in every call that says one."""
     found: list[str] = []
     for path in python_files():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_many"):
+            if isinstance(node, ast.Call) and _name(node.func) in SAYING:
                 found += [
                     each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
                 ][:1]

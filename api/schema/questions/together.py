@@ -4,13 +4,15 @@ from api.schema.answers import answer_type
 from api.schema.queries import Question
 from api.schema.questions.asked import first, question
 from api.schema.types import Argument, Field, declare, enum_name
+from graph.arrangements import ArrangementProposal, proposed_arrangements
+from graph.exchanges import ExchangePlan, exchanges
 from graph.matching import Match, NeedDraft, OfferRef, matches
 from graph.model import kinds
 
 
 def together_questions() -> list[Question]:
     """The questions of this part."""
-    return [_matches()]
+    return [_matches(), _exchanges(), _proposed_arrangements()]
 
 
 def _matches() -> Question:
@@ -48,4 +50,34 @@ def _matches() -> Question:
             first(20, 100),
         ],
         inputs={"offer": OfferRef, "draft": NeedDraft},
+    )
+
+
+def _exchanges() -> Question:
+    return question(
+        "exchanges",
+        f"{answer_type(ExchangePlan)}!",
+        "Circles in which everybody gives something to the next: as many people and organisations as can take part.",
+        exchanges,
+        [
+            Argument("area", "ID!", "Whose questions and offers are brought together."),
+            Argument("maxParties", "Int!", "How many may be in one circle, 2 to 4.", 3),
+        ],
+        is_slow=True,
+    )
+
+
+def _proposed_arrangements() -> Question:
+    return question(
+        "proposedArrangements",
+        f"[{answer_type(ArrangementProposal)}!]!",
+        "What several people and organisations could do together, so that the most questions are answered.",
+        proposed_arrangements,
+        [
+            Argument("area", "ID!", "Whose questions and offers are brought together."),
+            Argument("around", "[ID!]", "Who must take part in every proposal, wherever they are."),
+            Argument("maxParties", "Int!", "How many may take part, 2 to 8.", 8),
+            first(5, 10),
+        ],
+        is_slow=True,
     )

@@ -34,7 +34,16 @@ OPTIONS = sorted({option for found in PARAMETERS for option in found.opts if opt
 
 
 def test_all_commands_are_found() -> None:
-    asked = {"ask chains", "ask connectors", "ask matches", "ask coalitions", "ask circle-check", "ask open-triangle"}
+    asked = {
+        "ask chains",
+        "ask connectors",
+        "ask matches",
+        "ask coalitions",
+        "ask circle-check",
+        "ask open-triangle",
+        "ask exchanges",
+        "ask proposed-arrangements",
+    }
     engine = {f"engine {verb}" for verb in ("start", "stop", "dump", "load", "check", "reset")}
     assert set(COMMANDS) == {"demo", "serve", "load", "check", "export", "generate"} | asked | engine
 

@@ -7,7 +7,7 @@ import pytest
 
 from cli.pictures.chains import draw_chains
 from cli.pictures.files import check_writable, write_picture
-from cli.pictures.gifts import draw_gifts
+from cli.pictures.gifts import draw_arrangement, draw_exchanges, draw_gifts
 from cli.pictures.network import Line, Spot, draw_network
 from graph.errors import InvalidInput
 from graph.model.kinds import Language
@@ -93,3 +93,17 @@ def test_a_picture_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
 
     assert path.read_text(encoding="utf-8") == "<svg>two</svg>"
     assert [each.name for each in tmp_path.iterdir()] == ["picture.svg"]
+
+
+def test_circles_and_the_first_proposal_are_drawn_and_so_is_nothing() -> None:
+    gift = {"from": {"name": "Ann"}, "to": {"name": "Ben"}, "talent": {"labelNl": "Taart", "labelEn": None}}
+    told = {"gifts": [gift], "explanation": "One."}
+
+    circles = texts(draw_exchanges({"circles": [told, told], "explanation": "Two."}, Language.EN))
+    proposal = texts(draw_arrangement([told, {**told, "explanation": "Other."}], Language.NL))
+
+    assert circles[:2] == ["Who can help whom", "Two."]
+    assert {"1. Ann → Ben: Taart", "2. Ann → Ben: Taart"} <= set(circles)
+    assert proposal[:2] == ["Samen", "One."]
+    assert texts(draw_exchanges({"circles": [], "explanation": "None."}, Language.EN)) == ["Who can help whom", "None."]
+    assert texts(draw_arrangement([], Language.EN)) == ["Together", "–"]

@@ -1,0 +1,24 @@
+// Purpose: who can be asked to bring people together, because they know some of them
+// Mode:    read
+// Rows:    one
+// Params:
+//   personIds: list      ids of the people
+//   day: string          today, as ISO text
+// Returns:
+//   connectors: list     lists of the id of who can be asked and the ids of those people whom they know, or are
+// Limits:  outwards from the people, who were seen when they were listed
+CALL () {
+  UNWIND $personIds AS personId
+  MATCH (:Entity:Person {id: personId})-[tie:KNOWS]-(other:Person)
+  WHERE (tie.since IS NULL OR tie.since <= $day)
+    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  RETURN personId, other
+  UNION
+  UNWIND $personIds AS personId
+  MATCH (other:Entity:Person {id: personId})
+  RETURN personId, other
+}
+WITH other, collect(personId) AS known
+WHERE seen(other, C) AND other.mayBeAsked
+  AND coalesce(other.inactiveSince > date($day), true) AND coalesce(other.pausedUntil <= date($day), true)
+RETURN collect([other.id, known]) AS connectors

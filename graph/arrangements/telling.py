@@ -1,0 +1,43 @@
+"""A proposed arrangement in words."""
+
+from babel.numbers import format_decimal
+
+from graph.arrangements.answer import ArrangementProposal
+from graph.exchanges.telling import Telling
+from graph.model.kinds import Language
+
+
+def explain(telling: Telling, proposal: ArrangementProposal, language: Language) -> str:
+    """Who gives what to whom, who only gives or gets, what stays open, who could bring them together, and where."""
+    average = format_decimal(round(proposal.needs_met / len(proposal.parties), 1), locale=language.value)
+    sentences = [
+        telling.many(
+            "These {parties} can help each other with {count} of their open questions.",
+            "These {parties} can help each other with {count} of their open questions.",
+            proposal.needs_met,
+            parties=len(proposal.parties),
+        ),
+        telling.say("That is {average} for each of them on average.", average=average),
+        *telling.by_giver(proposal.gifts),
+        *_sides(telling, proposal),
+        _open(telling, len(proposal.unmet)),
+        telling.about("Could bring them together, because they know most of them: {names}.", proposal.connectors),
+        telling.about("It could take place at {names}.", [proposal.venue] if proposal.venue else []),
+        "" if proposal.is_optimal else telling.not_sure(),
+    ]
+    return " ".join(each for each in sentences if each)
+
+
+def _sides(telling: Telling, proposal: ArrangementProposal) -> list[str]:
+    if not proposal.gives_only and not proposal.gets_only:
+        return [telling.say("Everybody gives something and gets something.")]
+    return [
+        telling.about("Would give without getting what they ask: {names}.", proposal.gives_only),
+        telling.about("Would get without giving anything yet: {names}.", proposal.gets_only),
+    ]
+
+
+def _open(telling: Telling, count: int) -> str:
+    if not count:
+        return ""
+    return telling.many("{count} question of theirs stays open.", "{count} questions of theirs stay open.", count)
