@@ -1,7 +1,11 @@
 """Changes of the graph: each in one transaction, with one effect, as far as the viewer may see."""
 
+from graph.changes.asking import ask_for_answer, record_answer
+from graph.changes.attendance import record_attendance
 from graph.changes.companions import COMPANIONS, Companion
+from graph.changes.contacts import record_contact
 from graph.changes.entities import add_entity, change_entity
+from graph.changes.introducing import answer_introduction, introduce
 from graph.changes.mutations import purge_mutations
 from graph.changes.removal import remove_entity
 from graph.changes.results import Changed, Problem, Refused, problems_of
@@ -15,11 +19,17 @@ __all__ = [
     "Refused",
     "add_entity",
     "add_tie",
+    "answer_introduction",
+    "ask_for_answer",
     "change_entity",
     "change_tie",
     "end_tie",
+    "introduce",
     "problems_of",
     "purge_mutations",
+    "record_answer",
+    "record_attendance",
+    "record_contact",
     "remove_entity",
     "remove_tie",
 ]

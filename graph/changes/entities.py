@@ -10,6 +10,7 @@ from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.nouns import noun
 from graph.changes.permission import check_fields, check_new, keep_hidden_roles, seen_classes
+from graph.changes.possible import check_introduction
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
     TO_AREA,
@@ -28,6 +29,7 @@ from graph.database import Database, Transaction
 from graph.errors import InvalidInput, NotFound
 from graph.ids import new_id
 from graph.model import NODE, DataClass, NodeType
+from graph.model.kinds import IntroductionStatus
 from graph.model_values import is_id, shown
 from graph.sight import refresh_bases
 from graph.words import say
@@ -47,7 +49,7 @@ async def add_entity(
     given = {"values": read, "companions": sorted((each.companion.field, each.other) for each in companions)}
     entity = Entity(str(read.get("id") or new_id()), label, read)
     request = Request(viewer, f"add{label}", mutation_id, given, Changed(Ref(entity.id), label, 1))
-    return await perform(database, request, lambda change: _add(change, entity, companions))
+    return await perform(database, request, lambda change: record_new(change, entity, companions))
 
 
 async def change_entity(
@@ -106,7 +108,8 @@ async def find_entity(
     return entity, {id_: each for id_, each in found.items() if id_ in seen}, seen[entity_id]
 
 
-async def _add(change: Transaction, entity: Entity, companions: list[Companionship]) -> None:
+async def record_new(change: Transaction, entity: Entity, companions: list[Companionship]) -> None:
+    """Stores a new entity with its companion ties; Refused with all that is wrong."""
     findings = Findings(change.viewer.language)
     others = {each.other for each in companions} | set(referred(entity.values).values())
     found = await lock_entities(change, others | ({entity.id} if "id" in entity.values else set()))
@@ -122,6 +125,8 @@ async def _add(change: Transaction, entity: Entity, companions: list[Companionsh
                 findings.add("NOT_ALLOWED", None, "You may not record this about {id}.", id=end.id)
     if entity.label == "Introduction":
         check_apart((each.other for each in companions), findings, "second")
+        if entity.values["status"] == IntroductionStatus.PROPOSED and not findings.problems:
+            await check_introduction(change, [found[each.other] for each in companions], findings)
     findings.refuse_any()
     await write_entity(change, entity)
     await write_ties(change, ties)

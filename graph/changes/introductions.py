@@ -8,7 +8,6 @@ from graph.changes.rules import canonical
 from graph.changes.stored import Entity, Tie, lock_entities, ties_between, ties_of
 from graph.changes.writing import write_tie_change, write_ties
 from graph.database import Transaction
-from graph.dates import today
 from graph.ids import new_id
 from graph.model.kinds import IntroductionStatus, KnownBy
 
@@ -19,14 +18,14 @@ async def make_known(change: Transaction, introduction: Entity, before: Entity |
     """Creates or refreshes the tie between the two, when the introduction has become made by this change."""
     if introduction.values["status"] != MADE or (before and before.values["status"] == MADE):
         return
-    made_on: Any = introduction.values.get("madeOn") or today()
+    made_on: Any = introduction.values.get("madeOn") or change.viewer.day
     ends = [each.other for each in await ties_of(change, introduction.id, "INTRODUCES")]
     if len(ends) != 2:
         return
     found = await lock_entities(change, ends)
     start, end = (found[each] for each in canonical("KNOWS", *ends))
     for known in await ties_between(change, "KNOWS", start, end):
-        if holds_after(known, today()):
+        if holds_after(known, change.viewer.day):
             await write_tie_change(change, "KNOWS", str(known["id"]), _refreshed(known, made_on))
             return
     values = {

@@ -23,10 +23,16 @@ class AddedRow:
     added: int
 
 
+@dataclass(frozen=True)
+class ChangedRow:
+    changed: int
+
+
 ADD_ENTITY = load_statement("changes/add_entity", Nothing)
 CHANGE_ENTITY = load_statement("changes/change_entity", VersionRow)
 ADD_TIES = load_statement("changes/add_ties", AddedRow)
 CHANGE_TIE = load_statement("changes/change_tie", VersionRow)
+CHANGE_TIES = load_statement("changes/change_ties", ChangedRow)
 
 
 async def write_entity(change: Transaction, entity: Entity) -> None:
@@ -54,6 +60,17 @@ async def write_ties(change: Transaction, ties: Iterable[Tie]) -> None:
 async def write_tie_change(change: Transaction, type_: str, tie_id: str, values: Mapping[str, object]) -> None:
     """Changes a stored tie, which gets its next version."""
     await change.run(CHANGE_TIE, type=type_, id=tie_id, values=dict(values))
+
+
+async def write_tie_changes(
+    change: Transaction, type_: str, changed: Iterable[tuple[Tie, Mapping[str, object]]]
+) -> None:
+    """Changes several stored ties of one type in one go; each gets its next version."""
+    changes = [
+        {"startId": tie.start.id, "endId": tie.end.id, "id": tie.id, "values": dict(values)} for tie, values in changed
+    ]
+    if changes:
+        await change.run(CHANGE_TIES, type=type_, changes=changes)
 
 
 async def keep_sight(change: Transaction, ties: Iterable[Tie]) -> None:

@@ -1,0 +1,162 @@
+"""Closing the loop: what is proposed is made, who was expected came, who was asked answered."""
+
+from api.schema.mutations.change import VERSION, Change, change_field, database_of, id_argument
+from api.schema.types import Argument, enum_name
+from graph.changes import (
+    answer_introduction,
+    ask_for_answer,
+    introduce,
+    record_answer,
+    record_attendance,
+    record_contact,
+)
+from graph.model import kinds
+
+ON = Argument("on", "Date", "On which day it happened; today when left out.")
+
+
+def loop_changes() -> list[Change]:
+    """The changes of this part."""
+    return [
+        _introduce(),
+        _answer_introduction(),
+        _record_attendance(),
+        _record_contact(),
+        _ask_for_answer(),
+        _record_answer(),
+    ]
+
+
+def _introduce() -> Change:
+    arguments = (
+        Argument("broker", "ID!", "Who introduces the two: the id of a person."),
+        Argument("first", "ID!", "One of the two: the id of a person."),
+        Argument("second", "ID!", "The other: the id of a person."),
+        Argument("reason", "String", "Why these two should meet."),
+        ON,
+    )
+    meaning = "Proposes that somebody introduces two people to each other."
+    return Change(
+        change_field("introduce", "Introduction", meaning, None, arguments),
+        lambda context, given: introduce(
+            database_of(context),
+            context.viewer,
+            mutation_id=given["mutationId"],
+            broker=given["broker"],
+            first=given["first"],
+            second=given["second"],
+            reason=given.get("reason"),
+            on=given.get("on"),
+        ),
+    )
+
+
+def _answer_introduction() -> Change:
+    status = Argument("status", f"{enum_name(kinds.IntroductionStatus)}!", "What became of it: MADE or DECLINED.")
+    meaning = "Records that an introduction was made, so that the two know each other from then on, or was declined."
+    return Change(
+        change_field(
+            "answerIntroduction", "Introduction", meaning, None, (id_argument("introduction"), VERSION, status, ON)
+        ),
+        lambda context, given: answer_introduction(
+            database_of(context),
+            context.viewer,
+            given["id"],
+            mutation_id=given["mutationId"],
+            expected_version=given["expectedVersion"],
+            status=kinds.IntroductionStatus(given["status"]),
+            on=given.get("on"),
+        ),
+    )
+
+
+def _record_attendance() -> Change:
+    arguments = (
+        Argument("meeting", "ID!", "Which meeting."),
+        Argument("came", "[ID!]!", "Who came, as far as known by name: ids of people, at most 500. Lists add up."),
+        Argument("visitors", "Int", "How many people came, counted by head; what is recorded stays when left out."),
+    )
+    meaning = (
+        "Records a whole evening: who came, and how many. Who was invited or said to come and is not named stayed away."
+    )
+    return Change(
+        change_field("recordAttendance", "Meeting", meaning, None, arguments),
+        lambda context, given: record_attendance(
+            database_of(context),
+            context.viewer,
+            given["meeting"],
+            mutation_id=given["mutationId"],
+            came=given["came"],
+            visitors=given.get("visitors"),
+        ),
+    )
+
+
+def _record_contact() -> Change:
+    arguments = (
+        Argument("with", "[ID!]!", "Whom they met or spoke: ids of people, at most 200."),
+        Argument("on", "Date!", "On which day."),
+        Argument(
+            "by",
+            "ID",
+            "Whose contacts these are: the id of a person. May be left out by a viewer who is a person in the graph.",
+        ),
+    )
+    meaning = "Records the contacts of one person on one day. The last contact of a tie never moves back."
+    return Change(
+        change_field("recordContact", "Person", meaning, None, arguments),
+        lambda context, given: record_contact(
+            database_of(context),
+            context.viewer,
+            mutation_id=given["mutationId"],
+            people=given["with"],
+            on=given["on"],
+            by=given.get("by"),
+        ),
+    )
+
+
+def _ask_for_answer() -> Change:
+    arguments = (
+        Argument("need", "ID!", "Which need."),
+        Argument("party", "ID!", "Who is asked: the id of a person, an organisation or an arrangement."),
+        Argument("by", "ID", "Who asked them: the id of a person or organisation."),
+        ON,
+    )
+    meaning = "Records that somebody was asked to answer a need."
+    return Change(
+        change_field("askForAnswer", "Answers", meaning, None, arguments),
+        lambda context, given: ask_for_answer(
+            database_of(context),
+            context.viewer,
+            mutation_id=given["mutationId"],
+            need=given["need"],
+            party=given["party"],
+            by=given.get("by"),
+            on=given.get("on"),
+        ),
+    )
+
+
+def _record_answer() -> Change:
+    arguments = (
+        id_argument("tie between who was asked and the need"),
+        VERSION,
+        Argument("status", f"{enum_name(kinds.AnswerStatus)}!", "What they said or did: AGREED, DECLINED or DONE."),
+        ON,
+        Argument("thanks", "String", "A word of thanks."),
+    )
+    meaning = "Records what somebody who was asked said or did. A promise matches the need, what is done meets it."
+    return Change(
+        change_field("recordAnswer", "Answers", meaning, None, arguments),
+        lambda context, given: record_answer(
+            database_of(context),
+            context.viewer,
+            given["id"],
+            mutation_id=given["mutationId"],
+            expected_version=given["expectedVersion"],
+            status=kinds.AnswerStatus(given["status"]),
+            on=given.get("on"),
+            thanks=given.get("thanks"),
+        ),
+    )

@@ -1,0 +1,121 @@
+"""Proposes an introduction and records what became of it."""
+
+from datetime import date
+
+from graph.access import Viewer
+from graph.answers import Ref
+from graph.changes.companions import split_companions
+from graph.changes.conflicts import check_version, recorded_already
+from graph.changes.entities import find_entity, record_new
+from graph.changes.given import check_past
+from graph.changes.introductions import make_known
+from graph.changes.mutations import Request, check_request, perform
+from graph.changes.results import Changed, Findings
+from graph.changes.stored import Entity, lock_entities, ties_of
+from graph.changes.values import check_together, read_new
+from graph.changes.writing import write_entity_change
+from graph.database import Database, Transaction
+from graph.ids import new_id
+from graph.model import NODE
+from graph.model.kinds import IntroductionStatus
+
+PROPOSED = IntroductionStatus.PROPOSED.value
+LABEL = "Introduction"
+
+
+async def introduce(
+    database: Database,
+    viewer: Viewer,
+    *,
+    mutation_id: str,
+    broker: str,
+    first: str,
+    second: str,
+    reason: str | None = None,
+    on: date | None = None,
+) -> Changed:
+    """Proposes that a broker introduces two people to each other."""
+    findings = Findings(viewer.language)
+    check_request(mutation_id, findings)
+    given: dict[str, object] = {"broker": broker, "first": first, "second": second, "reason": reason}
+    own, companions = split_companions(LABEL, given, findings)
+    values = read_new(NODE[LABEL].properties, {**own, "status": PROPOSED}, findings)
+    day = on or viewer.day
+    check_past(day, viewer.day, findings)
+    findings.refuse_any()
+    entity = Entity(new_id(), LABEL, {**values, "proposedOn": day})
+    request = Request(viewer, "introduce", mutation_id, {**given, "on": on}, Changed(Ref(entity.id), LABEL, 1))
+
+    async def work(change: Transaction) -> None:
+        await lock_entities(change, (broker, first, second))
+        await _check_not_open(change, first, second)
+        await record_new(change, entity, companions)
+
+    return await perform(database, request, work)
+
+
+async def answer_introduction(
+    database: Database,
+    viewer: Viewer,
+    introduction_id: str,
+    *,
+    mutation_id: str,
+    expected_version: int,
+    status: IntroductionStatus,
+    on: date | None = None,
+) -> Changed:
+    """Records that an introduction was made, which ties the two to each other, or declined."""
+    findings = Findings(viewer.language)
+    check_request(mutation_id, findings, expected_version)
+    if status == PROPOSED:
+        findings.add("NO_ANSWER", "status", "PROPOSED is no answer. Give MADE or DECLINED.")
+    day = on or viewer.day
+    check_past(day, viewer.day, findings)
+    findings.refuse_any()
+    given = {"id": introduction_id, "expectedVersion": expected_version, "status": status.value, "on": on}
+    result = Changed(Ref(introduction_id), LABEL, expected_version + 1)
+
+    async def work(change: Transaction) -> None:
+        # Known before they are held, so that all are held in one order.
+        people = [each.other for each in await ties_of(change, introduction_id, "INTRODUCES", "BROKERS")]
+        introduction, _, _ = await find_entity(change, LABEL, introduction_id, *people)
+        _check_open(introduction, change)
+        check_version(viewer.language, introduction.version, expected_version)
+        await _answer(change, introduction, status, day)
+
+    return await perform(database, Request(viewer, "answerIntroduction", mutation_id, given, result), work)
+
+
+async def _answer(change: Transaction, introduction: Entity, status: IntroductionStatus, day: date) -> None:
+    values: dict[str, object] = {"status": status.value}
+    if status is IntroductionStatus.MADE:
+        values["madeOn"] = day
+    answered = Entity(introduction.id, LABEL, {**introduction.values, **values})
+    findings = Findings(change.viewer.language)
+    check_together(answered.values, findings)
+    findings.refuse_any()
+    await write_entity_change(change, introduction, values)
+    await make_known(change, answered, before=introduction)
+
+
+def _check_open(introduction: Entity, change: Transaction) -> None:
+    status = introduction.values["status"]
+    if status != PROPOSED:
+        findings = Findings(change.viewer.language)
+        findings.add(
+            "ALREADY_ANSWERED",
+            "status",
+            "This introduction was answered already: {status}. Change the introduction itself when that was wrong.",
+            status=status,
+        )
+        findings.refuse_any()
+
+
+async def _check_not_open(change: Transaction, first: str, second: str) -> None:
+    """Conflict when somebody proposed already to introduce these two, and nobody has answered."""
+    own = {each.other for each in await ties_of(change, first, "INTRODUCES")}
+    both = own & {each.other for each in await ties_of(change, second, "INTRODUCES")}
+    found = await lock_entities(change, both)
+    open_ = sorted(each for each, entity in found.items() if entity.values.get("status") == PROPOSED)
+    if first != second and open_:
+        raise recorded_already(change.viewer.language, found[open_[0]].values, is_dated=False)

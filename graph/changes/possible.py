@@ -1,0 +1,51 @@
+"""Who may be brought together. Every reason why not gives the same answer, so that none of them can be told from it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from graph.changes.periods import holds_after
+from graph.changes.results import Findings
+from graph.changes.stored import Entity, ties_between
+from graph.database import Transaction
+
+
+async def check_introduction(change: Transaction, people: Sequence[Entity], findings: Findings) -> None:
+    """Notes that one of these may not be asked now, or that two of them must be kept apart."""
+    if any(not _may_be_asked(each, change) for each in people) or await _are_apart(change, combinations(people, 2)):
+        _note(findings, None)
+
+
+async def check_request_to(change: Transaction, asked: Entity, askers: Sequence[Entity], findings: Findings) -> None:
+    """Notes that a party may not be asked now to do something for others, or must be kept apart from one of them."""
+    pairs = [(asked, each) for each in askers]
+    if not _may_be_asked(asked, change) or await _are_apart(change, pairs):
+        _note(findings, "party")
+
+
+def _may_be_asked(person: Entity, change: Transaction) -> bool:
+    day, values = change.viewer.day, person.values
+    paused: Any = values.get("pausedUntil")
+    left: Any = values.get("inactiveSince")
+    is_there = (paused is None or paused <= day) and (left is None or left > day)
+    return values.get("mayBeAsked") is not False and is_there
+
+
+async def _are_apart(change: Transaction, pairs: Iterable[tuple[Entity, Entity]]) -> bool:
+    for one, other in pairs:
+        if one.label != "Person" or other.label != "Person":
+            continue
+        for start, end in ((one, other), (other, one)):
+            found = await ties_between(change, "KEEP_APART", start, end)
+            if any(holds_after(each, change.viewer.day) for each in found):
+                return True
+    return False
+
+
+def _note(findings: Findings, field: str | None) -> None:
+    findings.add(
+        "NOT_POSSIBLE",
+        field,
+        "These people cannot be brought together now: somebody may not be asked, is paused or no longer takes part, or "
+        "it is not wanted. Choose somebody else.",
+    )

@@ -1,0 +1,335 @@
+"""Closing the loop on the real database: introductions, an evening, a day's contacts, and answers."""
+
+import asyncio
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.changes import (
+    Changed,
+    Refused,
+    answer_introduction,
+    ask_for_answer,
+    introduce,
+    record_answer,
+    record_attendance,
+    record_contact,
+)
+from graph.connectors import connectors
+from graph.database import Database
+from graph.errors import Conflict, NotFound, SchakelError
+from graph.model.kinds import AnswerStatus, IntroductionStatus
+from tests.support.areas import ANALYST, DAY, SEES_ALL, asking, draw_meeting, draw_ties, draw_town
+from tests.support.changes import fresh, insisting, stored, stored_ties
+from tests.support.graph import draw
+
+MADE, DECLINED = IntroductionStatus.MADE, IntroductionStatus.DECLINED
+YESTERDAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+async def town(database: Database) -> Database:
+    """Ann, Bob, Cas and Dot in the north, Sue in the south; paused Pim, quiet Qin; Ann and Dot are kept apart."""
+    people = {**dict.fromkeys(["ann", "bob", "cas", "dot", "pim", "qin"], "north"), "sue": "south"}
+    properties = {"pim": {"pausedUntil": date(2026, 12, 1)}, "qin": {"mayBeAsked": False}}
+    await draw_town(database, people, [("ann", "KEEP_APART", "dot", {"reportedBy": "x"})], properties=properties)
+    await draw(
+        database,
+        "CREATE (:Entity:Need {id: 'need', summary: 'Wie kookt er?', kind: 'QUESTION', status: 'OPEN', version: 1})",
+    )
+    await draw_ties(database, [("ann", "HAS_NEED", "need")])
+    return database
+
+
+async def proposed(town: Database, first: str = "bob", second: str = "cas", broker: str = "ann") -> Changed:
+    return await introduce(
+        town, SEES_ALL, mutation_id=fresh(), broker=broker, first=first, second=second, on=date(2026, 11, 20)
+    )
+
+
+async def answered(town: Database, id_: str, status: IntroductionStatus = MADE, version: int = 1) -> Changed:
+    return await answer_introduction(
+        town, SEES_ALL, id_, mutation_id=fresh(), expected_version=version, status=status, on=YESTERDAY
+    )
+
+
+async def load_of(town: Database, person: str) -> int:
+    answer = await connectors(asking(town), area="north", first=100)
+    return next(each.load for each in answer.connectors if each.person.id == person)
+
+
+def codes(refused: "pytest.ExceptionInfo[Refused]") -> list[tuple[str, str | None]]:
+    return [(each.code, each.field) for each in refused.value.problems]
+
+
+async def test_an_introduction_is_proposed_and_made(town: Database) -> None:
+    made = await proposed(town)
+
+    introduction = await stored(town, made.ref.id)
+    assert introduction is not None
+    assert (introduction["status"], introduction["proposedOn"]) == ("PROPOSED", date(2026, 11, 20))
+    assert await load_of(town, "ann") == 1
+
+    assert (await answered(town, made.ref.id)).version == 2
+
+    [(first, second, tie)] = await stored_ties(town, "KNOWS")
+    assert (first, second, tie["origin"], tie["since"]) == ("bob", "cas", made.ref.id, "2026-11-21")
+    assert (tie["lastContact"], tie["knownBy"]) == (YESTERDAY, "OBSERVED")
+    assert await load_of(town, "ann") == 0
+
+
+async def test_an_introduction_of_two_who_know_each_other_refreshes_their_tie(town: Database) -> None:
+    await draw_ties(town, [("bob", "KNOWS", "cas", {"since": "2020", "lastContact": "2021-01-01"})])
+    made = await proposed(town)
+
+    await answered(town, made.ref.id)
+
+    [(_, _, tie)] = await stored_ties(town, "KNOWS")
+    assert (tie["since"], tie["lastContact"], tie.get("origin")) == ("2020", YESTERDAY, None)
+
+
+async def test_a_declined_introduction_ties_nobody(town: Database) -> None:
+    made = await proposed(town)
+
+    await answered(town, made.ref.id, DECLINED)
+
+    assert await stored_ties(town, "KNOWS") == []
+    with pytest.raises(Refused) as refused:
+        await answered(town, made.ref.id, MADE, version=2)
+    assert codes(refused) == [("ALREADY_ANSWERED", "status")]
+
+
+@pytest.mark.parametrize(
+    ("broker", "first", "second"),
+    [("bob", "ann", "dot"), ("bob", "cas", "pim"), ("bob", "qin", "cas"), ("ann", "dot", "cas"), ("pim", "bob", "cas")],
+)
+async def test_who_may_not_be_brought_together_is_refused_alike(
+    town: Database, broker: str, first: str, second: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        await proposed(town, first, second, broker)
+
+    assert codes(refused) == [("NOT_POSSIBLE", None)]
+    assert refused.value.problems[0].message == (
+        "These people cannot be brought together now: somebody may not be asked, is paused or no longer takes part, or "
+        "it is not wanted. Choose somebody else."
+    )
+    assert await draw(town, "MATCH (n:Introduction) RETURN n.id") == []
+
+
+async def test_the_same_introduction_is_not_open_twice(town: Database) -> None:
+    await proposed(town)
+
+    with pytest.raises(Conflict) as refused:
+        await proposed(town, "cas", "bob", "dot")
+
+    assert refused.value.code == "DUPLICATE"
+
+
+async def test_a_repeated_change_has_one_effect_and_the_same_answer(town: Database) -> None:
+    given: dict[str, Any] = {"mutation_id": fresh(), "broker": "ann", "first": "bob", "second": "cas"}
+
+    first = await introduce(town, SEES_ALL, **given)
+    again = await introduce(town, SEES_ALL, **given)
+
+    assert again == first
+    assert await draw(town, "MATCH (n:Introduction) RETURN count(n)") == [[1]]
+    with pytest.raises(Conflict) as refused:
+        await introduce(town, SEES_ALL, **{**given, "second": "dot"})
+    assert refused.value.code == "MUTATION_REUSED"
+
+
+async def test_a_whole_evening_is_recorded_in_one_call(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", [])
+    expected = {"ann": "COMING", "bob": "INVITED", "cas": "COMING"}
+    await draw_ties(town, [(each, "ATTENDS", "cafe", {"status": status}) for each, status in expected.items()])
+
+    for _ in range(2):
+        await record_attendance(town, SEES_ALL, "cafe", mutation_id=fresh(), came=["ann", "sue", "ann"], visitors=12)
+
+    found = {start: (tie["status"], tie["version"]) for start, _, tie in await stored_ties(town, "ATTENDS")}
+    assert found == {"ann": ("CAME", 2), "bob": ("ABSENT", 2), "cas": ("ABSENT", 2), "sue": ("CAME", 1)}
+    meeting = await stored(town, "cafe")
+    assert meeting is not None
+    assert (meeting["visitors"], meeting["version"]) == (12, 2)
+
+
+async def test_lists_of_one_evening_add_up(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", ["ann"])
+
+    await record_attendance(town, SEES_ALL, "cafe", mutation_id=fresh(), came=["bob"])
+    await record_attendance(town, SEES_ALL, "cafe", mutation_id=fresh(), came=[])
+
+    assert {start: tie["status"] for start, _, tie in await stored_ties(town, "ATTENDS")} == {
+        "ann": "CAME",
+        "bob": "CAME",
+    }
+
+
+async def test_an_evening_that_cannot_have_been_so_is_refused(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", ["ann"])
+    await draw_meeting(town, "later", "2026-11-23", [])
+
+    async def refused_for(meeting: str, came: list[str], visitors: int | None = None) -> list[tuple[str, str | None]]:
+        with pytest.raises(Refused) as refused:
+            await record_attendance(town, SEES_ALL, meeting, mutation_id=fresh(), came=came, visitors=visitors)
+        return codes(refused)
+
+    assert await refused_for("later", ["ann"]) == [("IN_FUTURE", "meeting")]
+    assert await refused_for("cafe", ["bob"], 1) == [("TOO_FEW", "visitors")]
+    assert await refused_for("cafe", [], -1) == [("OUT_OF_RANGE", "visitors")]
+    assert await refused_for("cafe", ["nobody", "hall"]) == [("NOT_FOUND", "came"), ("WRONG_KIND", "came")]
+    with pytest.raises(NotFound):
+        await record_attendance(town, SEES_ALL, "hall", mutation_id=fresh(), came=[])
+    assert len(await stored_ties(town, "ATTENDS")) == 1
+
+
+async def test_who_sees_less_records_less(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", [])
+    await draw_ties(town, [(each, "ATTENDS", "cafe", {"status": "INVITED"}) for each in ("ann", "sue")])
+
+    await record_attendance(town, ANALYST, "cafe", mutation_id=fresh(), came=["bob"])
+
+    statuses = {start: tie["status"] for start, _, tie in await stored_ties(town, "ATTENDS")}
+    assert statuses == {"ann": "ABSENT", "bob": "CAME", "sue": "INVITED"}
+    with pytest.raises(Refused) as refused:
+        await record_attendance(town, ANALYST, "cafe", mutation_id=fresh(), came=["sue"])
+    assert codes(refused) == [("NOT_FOUND", "came")]
+
+
+async def test_two_hosts_who_record_at_once_both_count(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", [])
+
+    async def came(person: str) -> Changed:
+        mutation = fresh()
+        return await insisting(
+            lambda: record_attendance(town, SEES_ALL, "cafe", mutation_id=mutation, came=[person, "cas"])
+        )
+
+    await asyncio.gather(came("ann"), came("bob"))
+
+    assert sorted(start for start, _, _ in await stored_ties(town, "ATTENDS")) == ["ann", "bob", "cas"]
+
+
+async def test_a_day_of_contacts_is_recorded_and_never_moves_back(town: Database) -> None:
+    await draw_ties(
+        town,
+        [
+            ("ann", "KNOWS", "bob", {"lastContact": "2026-11-22", "since": "2026-11-22"}),
+            ("ann", "KNOWS", "cas", {"lastContact": "2026-01-01", "until": "2027"}),
+            ("ann", "SUPPORTS", "dot", {"lastContact": "2026-01-01"}),
+            ("ann", "KNOWS", "qin", {"lastContact": "2020-01-01", "until": "2021"}),
+        ],
+    )
+
+    await record_contact(
+        town, SEES_ALL, mutation_id=fresh(), people=["bob", "cas", "dot", "qin", "sue"], on=YESTERDAY, by="ann"
+    )
+
+    known = [
+        (other, tie.get("since"), tie["lastContact"].isoformat()) for _, other, tie in await stored_ties(town, "KNOWS")
+    ]
+    assert sorted(known, key=str) == [
+        ("bob", "2026-11-21", "2026-11-22"),
+        ("cas", None, "2026-11-21"),
+        ("qin", "2026-11-21", "2026-11-21"),
+        ("qin", None, "2020-01-01"),
+        ("sue", "2026-11-21", "2026-11-21"),
+    ]
+    [(_, _, care)] = await stored_ties(town, "SUPPORTS")
+    assert care["lastContact"] == YESTERDAY
+
+
+async def test_a_contact_needs_to_know_whose_it_is(town: Database) -> None:
+    async def refused_for(**given: Any) -> list[tuple[str, str | None]]:
+        with pytest.raises(Refused) as refused:
+            await record_contact(town, SEES_ALL, mutation_id=fresh(), **{"people": ["bob"], "on": DAY, **given})
+        return codes(refused)
+
+    assert await refused_for() == [("REQUIRED", "by")]
+    assert await refused_for(by="nobody") == [("NOT_FOUND", "by")]
+    assert await refused_for(by="ann", people=[]) == [("NOTHING_GIVEN", "with")]
+    assert await refused_for(by="ann", people=["ann"]) == [("SELF_TIE", "with")]
+    assert await refused_for(by="ann", on=date(2026, 11, 23)) == [("IN_FUTURE", "on")]
+
+
+async def asked(town: Database, party: str = "bob", **more: Any) -> Changed:
+    return await ask_for_answer(town, SEES_ALL, mutation_id=fresh(), need="need", party=party, **more)
+
+
+async def told(town: Database, id_: str, status: AnswerStatus, version: int, **more: Any) -> Changed:
+    return await record_answer(
+        town, SEES_ALL, id_, mutation_id=fresh(), expected_version=version, status=status, **more
+    )
+
+
+async def need_of(town: Database) -> tuple[str, date | None]:
+    need = await stored(town, "need")
+    assert need is not None
+    return need["status"], need.get("closedOn")
+
+
+async def test_an_answer_is_asked_promised_and_done_with_thanks(town: Database) -> None:
+    answer = await asked(town, by="cas", on=date(2026, 11, 2))
+    assert await load_of(town, "bob") == 1
+    assert await need_of(town) == ("OPEN", None)
+
+    await told(town, answer.ref.id, AnswerStatus.AGREED, 1, on=date(2026, 11, 5))
+    assert await need_of(town) == ("MATCHED", None)
+
+    await told(town, answer.ref.id, AnswerStatus.DONE, 2, on=YESTERDAY)
+    assert await need_of(town) == ("MET", YESTERDAY)
+    await told(town, answer.ref.id, AnswerStatus.DONE, 3, thanks="Het was heerlijk")
+
+    [(_, _, tie)] = await stored_ties(town, "ANSWERS")
+    assert (tie["status"], tie["askedBy"], tie["askedOn"]) == ("DONE", "cas", date(2026, 11, 2))
+    assert (tie["answeredOn"], tie["thanks"], tie["version"]) == (date(2026, 11, 5), "Het was heerlijk", 4)
+    assert await load_of(town, "bob") == 0
+
+
+async def test_the_last_no_opens_a_need_again(town: Database) -> None:
+    one, other = await asked(town, "bob"), await asked(town, "cas")
+    await told(town, one.ref.id, AnswerStatus.AGREED, 1)
+    await told(town, other.ref.id, AnswerStatus.AGREED, 1)
+
+    await told(town, one.ref.id, AnswerStatus.DECLINED, 2)
+    assert await need_of(town) == ("MATCHED", None)
+    await told(town, other.ref.id, AnswerStatus.DECLINED, 2)
+
+    assert await need_of(town) == ("OPEN", None)
+
+
+async def test_who_cannot_be_asked_is_refused(town: Database) -> None:
+    async def refused_for(party: str, **more: Any) -> list[tuple[str, str | None]]:
+        with pytest.raises(SchakelError) as refused:
+            await asked(town, party, **more)
+        assert isinstance(refused.value, Refused), refused.value
+        return [(each.code, each.field) for each in refused.value.problems]
+
+    assert (
+        await refused_for("dot") == await refused_for("pim") == await refused_for("qin") == [("NOT_POSSIBLE", "party")]
+    )
+    assert await refused_for("ann") == [("SAME_PARTY", "party")]
+    assert await refused_for("hall") == [("WRONG_KIND", "party")]
+    assert await refused_for("nobody") == [("NOT_FOUND", "party")]
+    assert await refused_for("bob", by="nobody") == [("NOT_FOUND", "by")]
+    assert await refused_for("bob", on=date(2027, 1, 1)) == [("IN_FUTURE", "on")]
+    await draw(town, "MATCH (n:Need) SET n.status = 'MET'")
+    assert await refused_for("bob") == [("CLOSED", "need")]
+
+
+async def test_an_answer_goes_one_way(town: Database) -> None:
+    answer = await asked(town)
+    with pytest.raises(Conflict) as again:
+        await asked(town)
+    assert again.value.code == "DUPLICATE"
+    await told(town, answer.ref.id, AnswerStatus.DECLINED, 1)
+
+    with pytest.raises(Refused) as refused:
+        await told(town, answer.ref.id, AnswerStatus.AGREED, 2)
+
+    assert codes(refused) == [("WRONG_STATUS", "status")]
+    with pytest.raises(Conflict) as late:
+        await told(town, answer.ref.id, AnswerStatus.DONE, 1)
+    assert late.value.code == "VERSION_CONFLICT"
