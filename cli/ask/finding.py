@@ -15,6 +15,7 @@ KINDS = {
     "without": ("PERSON",),
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
+    "of": ("ARRANGEMENT", "GOAL"),
     "talent": ("TALENT",),
     "need": ("NEED",),
     "arrangement": ("ARRANGEMENT",),

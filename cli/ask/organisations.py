@@ -32,4 +32,17 @@ def coalitions(
     ask(Question("coalitions", show_coalitions), given, data, language, as_json)
 
 
-COMMANDS = (coalitions,)
+def stakeholders(
+    of: Annotated[str, typer.Option("--of", metavar="WHAT", help="An arrangement or a goal.")],
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who has an interest in something, and what each brings already."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.organisations_tables import show_stakeholders
+
+    ask(Question("stakeholders", show_stakeholders), Given(names={"of": of}), data, language, as_json)
+
+
+COMMANDS = (coalitions, stakeholders)

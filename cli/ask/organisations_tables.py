@@ -29,3 +29,30 @@ def show_coalitions(answer: list[dict[str, Any]], _: Language) -> None:
         for found in each["connectors"]:
             print_line(f"- {found['party']['name']}: {found['explanation']}")
         print_line()
+
+
+def show_stakeholders(answer: dict[str, Any], _: Language) -> None:
+    """Who has an interest, what is lacking and who has it, and the view from outside."""
+    columns = ("Who", "In their words", "Gains", "Brings", "Role")
+    interested = [_stakeholder(each) for each in answer["withInterest"]]
+    outside = [_stakeholder(each) for each in answer["withoutInterest"]]
+    if interested:
+        print_table(columns, interested)
+    for each in answer["withInterest"]:
+        for means in each["means"]:
+            print_line(f"- {each['party']['name']}: {means['explanation']}")
+    for each in answer["lacking"]:
+        if not each["broughtBy"]:
+            print_line(f"Still lacking: {each['need']['summary']}")
+            for other in each["elsewhere"]:
+                print_line(f"- {other['party']['name']}: {other['explanation']}")
+    if outside:
+        print_line()
+        print_line("A view from outside:")
+        print_table(columns, outside)
+    print_line()
+    print_line(answer["explanation"])
+
+
+def _stakeholder(who: dict[str, Any]) -> tuple[str | None, ...]:
+    return (who["party"]["name"], who["words"], who["interest"], who["brings"], who["role"])

@@ -5,11 +5,12 @@ from api.schema.queries import Question
 from api.schema.questions.asked import AS_OF, first, question
 from api.schema.types import Argument
 from graph.coalitions import CoalitionProposal, coalitions
+from graph.stakeholders import Stakeholders, stakeholders
 
 
 def organisation_questions() -> list[Question]:
     """The questions of this part."""
-    return [_coalitions()]
+    return [_coalitions(), _stakeholders()]
 
 
 def _coalitions() -> Question:
@@ -24,4 +25,14 @@ def _coalitions() -> Question:
             AS_OF,
         ],
         is_slow=True,
+    )
+
+
+def _stakeholders() -> Question:
+    return question(
+        "stakeholders",
+        f"{answer_type(Stakeholders)}!",
+        "Who has an interest in an arrangement or goal, what each brings already, and who looks on from outside.",
+        stakeholders,
+        [Argument("of", "ID!", "An arrangement or a goal.")],
     )

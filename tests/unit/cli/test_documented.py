@@ -39,6 +39,7 @@ def test_all_commands_are_found() -> None:
         "ask connectors",
         "ask matches",
         "ask coalitions",
+        "ask stakeholders",
         "ask circle-check",
         "ask open-triangle",
         "ask exchanges",
