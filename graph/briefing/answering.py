@@ -124,7 +124,8 @@ class Answering:
         )
 
     def _absentee(self, missed: Missed) -> Absentee:
-        caller = self._caller(missed.known.id)
+        closest = self._found.ties.closest(missed.known.id, self._found.apart)
+        caller = closest.other if closest else None
         return Absentee(
             person=Ref(missed.known.id),
             missed=missed.evenings,
@@ -132,13 +133,6 @@ class Answering:
             caller=Ref(caller) if caller else None,
             explanation=self._telling.missed(missed, caller),
         )
-
-    def _caller(self, person: str) -> str | None:
-        """Who knows somebody best, may be asked, and need not be kept apart from them."""
-        ties, apart = self._found.ties, self._found.apart
-        able = [each for each in ties.of_one(person).values() if each.is_askable and (person, each.other) not in apart]
-        best = min(able, key=lambda each: (ties.cost(each), each.other), default=None)
-        return best.other if best else None
 
 
 def _day(text: str | None) -> date | None:

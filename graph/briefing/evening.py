@@ -1,6 +1,6 @@
 """Who is expected at an evening and who is missed: rules on what was read, no database and no words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,6 +44,7 @@ class Missed:
     known: Known
     evenings: int
     last_came: date
+    missed_until: date
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,9 @@ class Evening:
         before = self._times(each, evenings[MISSED : MISSED + LAST_EVENINGS])
         return not self._times(each, evenings[:MISSED]) and before >= REGULAR_AT
 
-    def _last_seen(self, each: Known) -> tuple[int, date]:
+    def _last_seen(self, each: Known) -> tuple[int, date, date]:
         place = next(place for place, evening in enumerate(self.meeting.evenings) if evening in each.came)
-        return place, date.fromisoformat(self.meeting.days[place])
+        return place, date.fromisoformat(self.meeting.days[place]), date.fromisoformat(self.meeting.days[0])
 
     @staticmethod
     def _times(each: Known, evenings: Iterable[str]) -> int:
@@ -137,3 +138,8 @@ class Ties:
         ids = sorted(set(people))
         inside = set(ids)
         return [contact for one in ids for other, contact in sorted(self.of_one(one).items()) if one < other in inside]
+
+    def closest(self, person: str, apart: Collection[tuple[str, str]]) -> Contact | None:
+        """Who knows somebody best, may be asked, and need not be kept apart from them."""
+        able = (each for each in self.of_one(person).values() if each.is_askable and (person, each.other) not in apart)
+        return min(able, key=lambda each: (self.cost(each), each.other), default=None)

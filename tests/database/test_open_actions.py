@@ -1,0 +1,143 @@
+"""The question `openActions`, and that what is done is open no more."""
+
+from datetime import date
+
+import pytest
+
+from graph.access import Viewer
+from graph.actions import OpenAction, OpenActionKind, open_actions
+from graph.changes import answer_introduction, record_answer, record_contact
+from graph.database import Database
+from graph.errors import InvalidInput, NotFound
+from graph.model.kinds import AnswerStatus, IntroductionStatus
+from tests.support.areas import ANALYST, DAY, SEES_ALL, asking, draw_ties
+from tests.support.changes import fresh
+from tests.support.evenings import draw_cafe
+from tests.support.graph import draw
+
+K = OpenActionKind
+NODES = """
+CREATE (:Entity:Introduction {id: 'intro', status: 'PROPOSED', proposedOn: date('2026-11-01'), version: 1})
+CREATE (:Entity:Introduction {id: 'apart', status: 'PROPOSED', proposedOn: date('2026-01-01'), version: 1})
+CREATE (:Entity:Introduction {id: 'made', status: 'MADE', version: 1})
+CREATE (:Entity:Need {id: 'soon', summary: 'Een lift.', kind: 'QUESTION', status: 'OPEN', neededBy: date('2026-12-01'),
+  openedOn: date('2026-11-20'), version: 1})
+CREATE (:Entity:Need {id: 'later', summary: 'Een fiets', kind: 'QUESTION', status: 'OPEN', neededBy: date('2027-02-01'),
+  version: 1})
+CREATE (:Entity:Need {id: 'past', summary: 'Een kast', kind: 'QUESTION', status: 'OPEN', neededBy: date('2026-11-21'),
+  version: 1})
+CREATE (:Entity:LegalBasis {id: 'b1', dataClass: 'C', ground: 'CONSENT', until: date('2026-12-05'), version: 1})
+CREATE (:Entity:LegalBasis {id: 'b2', dataClass: 'A1', ground: 'CONSENT', until: date('2026-12-10'), version: 1})
+CREATE (:Entity:LegalBasis {id: 'b3', dataClass: 'C', ground: 'CONSENT', until: date('2026-12-05'), version: 1})
+CREATE (:Entity:LegalBasis {id: 'b4', dataClass: 'C', ground: 'CONSENT', until: date('2027-12-05'), version: 1})
+"""
+
+
+@pytest.fixture
+async def town(database: Database) -> Database:
+    """A café with amy missing since August; bob and cas to be introduced, and to be left apart; dot was asked."""
+    await draw_cafe(
+        database,
+        {**dict.fromkeys(["amy", "bob", "cas", "dot", "eve"], "north"), "sue": "south"},
+        [("amy", "KNOWS", "eve", {"strength": 3, "lastContact": "2026-09-01", "knownBy": "SELF"})],
+        came={"amy": [1, 2, 3], "eve": [1, 2, 3, 4, 5, 6]},
+    )
+    await draw(database, NODES)
+    await draw_ties(
+        database,
+        [
+            *((broker, "BROKERS", intro) for broker, intro in (("eve", "intro"), ("eve", "apart"), ("eve", "made"))),
+            *(("intro", "INTRODUCES", each) for each in ("bob", "cas")),
+            *(("apart", "INTRODUCES", each) for each in ("bob", "dot")),
+            *(("made", "INTRODUCES", each) for each in ("cas", "dot")),
+            ("bob", "KEEP_APART", "dot", {"reportedBy": "x"}),
+            ("bob", "HAS_NEED", "soon", {"reportedBy": "eve"}),
+            *(("bob", "HAS_NEED", each) for each in ("later", "past")),
+            ("amy", "HAS_BASIS", "b1"),
+            ("amy", "HAS_BASIS", "b2"),
+            ("bob", "HAS_BASIS", "b3"),
+            ("bob", "HAS_BASIS", "b4"),
+        ],
+    )
+    await draw(
+        database,
+        "MATCH (dot:Entity {id: 'dot'}), (need:Entity {id: 'later'}) CREATE (dot)-[:ANSWERS {id: 'answer', version: 1, "
+        "status: 'ASKED', askedBy: 'eve', askedOn: date('2026-10-01')}]->(need)",
+    )
+    return database
+
+
+async def asked(town: Database, viewer: Viewer = SEES_ALL, area: str | None = "north", **more: str) -> list[OpenAction]:
+    return await open_actions(asking(town, viewer), area=area, **more)
+
+
+def kinds(actions: list[OpenAction]) -> list[tuple[OpenActionKind, str]]:
+    return [(each.kind, each.about.id) for each in actions]
+
+
+async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: Database) -> None:
+    found = await asked(town)
+
+    assert kinds(found) == [
+        (K.NEED_RUNNING_OUT, "soon"),
+        (K.BASIS_RUNNING_OUT, "amy"),
+        (K.NOT_SEEN_LATELY, "amy"),
+        (K.ANSWER_WITHOUT_OUTCOME, "later"),
+        (K.INTRODUCTION_UNANSWERED, "intro"),
+    ]
+    assert [each.who_could_act.id if each.who_could_act else None for each in found] == [
+        "eve",
+        None,
+        "eve",
+        "eve",
+        "eve",
+    ]
+    assert (found[0].since, found[0].due, found[0].days_open) == (date(2026, 11, 20), date(2026, 12, 1), 2)
+    assert [each.explanation for each in found] == [
+        "bob asks: “Een lift”, by 1 December 2026. Nobody has said yes.",
+        "What is known of amy may be kept until 5 December 2026. Ask whether it may be kept longer.",
+        "amy was last seen on 30 July 2026, 3 evenings ago. eve could call and ask how it goes.",
+        "dot was asked on 1 October 2026: “Een fiets”. There is no answer yet.",
+        "eve would introduce bob and cas to each other, since 1 November 2026. Has it been done?",
+    ]
+
+
+async def test_what_is_done_is_open_no_more(town: Database) -> None:
+    await answer_introduction(
+        town, SEES_ALL, "intro", mutation_id=fresh(), expected_version=1, status=IntroductionStatus.MADE
+    )
+    await record_answer(town, SEES_ALL, "answer", mutation_id=fresh(), expected_version=1, status=AnswerStatus.DONE)
+    await record_contact(town, SEES_ALL, mutation_id=fresh(), people=["amy"], on=DAY, by="eve")
+
+    assert kinds(await asked(town)) == [(K.NEED_RUNNING_OUT, "soon"), (K.BASIS_RUNNING_OUT, "amy")]
+
+
+async def test_one_may_ask_for_ones_own_and_for_another_area(town: Database) -> None:
+    assert len(await asked(town, by="eve")) == 4
+    assert await asked(town, by="bob") == []
+    assert await asked(town, area="south") == []
+    assert kinds(await asked(town, area=None)) == kinds(await asked(town))
+
+
+async def test_who_may_not_be_asked_is_not_named_to_act(town: Database) -> None:
+    await draw(town, "MATCH (eve:Entity {id: 'eve'}) SET eve.mayBeAsked = false")
+
+    found = await asked(town)
+
+    assert len(found) == 5
+    assert [each.who_could_act for each in found] == [None] * 5
+
+
+async def test_a_narrower_viewer_is_told_of_what_they_see(town: Database) -> None:
+    found = await asked(town, ANALYST)
+
+    assert kinds(found) == [(K.NOT_SEEN_LATELY, "amy"), (K.INTRODUCTION_UNANSWERED, "intro")]
+
+
+async def test_wrong_input_is_refused(town: Database) -> None:
+    with pytest.raises(NotFound):
+        await asked(town, area="nowhere")
+    with pytest.raises(InvalidInput, match="first is 0"):
+        await open_actions(asking(town), first=0)
+    with pytest.raises(InvalidInput, match="by is"):
+        await asked(town, by="not an id")
