@@ -1,5 +1,6 @@
 """Changes of the graph: each in one transaction, with one effect, as far as the viewer may see."""
 
+from graph.changes.agreeing import AgreedGift, AgreedParty, agree_arrangement
 from graph.changes.asking import ask_for_answer, record_answer
 from graph.changes.attendance import record_attendance
 from graph.changes.companions import COMPANIONS, Companion
@@ -13,12 +14,15 @@ from graph.changes.ties import add_tie, change_tie, end_tie, remove_tie
 
 __all__ = [
     "COMPANIONS",
+    "AgreedGift",
+    "AgreedParty",
     "Changed",
     "Companion",
     "Problem",
     "Refused",
     "add_entity",
     "add_tie",
+    "agree_arrangement",
     "answer_introduction",
     "ask_for_answer",
     "change_entity",

@@ -39,3 +39,10 @@ def used_already(language: Language, mutation_id: str) -> Conflict:
     """The answer to a mutationId that stands for another change."""
     sentence = "The mutationId {id} was used for another change. Give every change one of its own."
     return Conflict(say(language, sentence, id=mutation_id), code="MUTATION_REUSED", facts={"field": "mutationId"})
+
+
+def not_open(language: Language, need: Mapping[str, object]) -> Conflict:
+    """The answer to who counts on a need that was matched, met or withdrawn meanwhile."""
+    sentence = "The need {id} is not open any more, it is {status}. Ask for proposals again, or leave that gift out."
+    facts = {"id": need["id"], "status": need["status"], "version": need["version"], "field": "gifts"}
+    return Conflict(say(language, sentence, **facts), code="NOT_OPEN", facts=facts)

@@ -1,8 +1,16 @@
 """Closing the loop: what is proposed is made, who was expected came, who was asked answered."""
 
-from api.schema.mutations.change import VERSION, Change, change_field, database_of, id_argument
-from api.schema.types import Argument, enum_name
+from collections.abc import Awaitable
+
+from api.context import Context
+from api.schema.mutations.change import VERSION, Change, Given, change_field, database_of, id_argument, input_field
+from api.schema.types import Argument, Field, declare, enum_name
 from graph.changes import (
+    COMPANIONS,
+    AgreedGift,
+    AgreedParty,
+    Changed,
+    agree_arrangement,
     answer_introduction,
     ask_for_answer,
     introduce,
@@ -10,7 +18,7 @@ from graph.changes import (
     record_attendance,
     record_contact,
 )
-from graph.model import kinds
+from graph.model import NODE, TIE, kinds
 
 ON = Argument("on", "Date", "On which day it happened; today when left out.")
 
@@ -24,6 +32,7 @@ def loop_changes() -> list[Change]:
         _record_contact(),
         _ask_for_answer(),
         _record_answer(),
+        _agree_arrangement(),
     ]
 
 
@@ -160,3 +169,63 @@ def _record_answer() -> Change:
             thanks=given.get("thanks"),
         ),
     )
+
+
+def _agree_arrangement() -> Change:
+    _declare_agreement()
+    meaning = (
+        "Records a proposed arrangement on which its parties agree: each takes part in it, its needs are matched, and "
+        "who gives has promised so. It is not proposed again."
+    )
+    field = change_field("agreeArrangement", "Arrangement", meaning, "AgreeArrangementInput!")
+
+    def apply(context: Context, given: Given) -> Awaitable[Changed]:
+        values = dict(given["input"])
+        gifts = [AgreedGift(each["from"], each["to"], each["talent"], each["need"]) for each in values.pop("gifts")]
+        parties = [_agreed_party(each) for each in values.pop("parties", None) or ()]
+        return agree_arrangement(
+            database_of(context),
+            context.viewer,
+            mutation_id=given["mutationId"],
+            values=values,
+            gifts=gifts,
+            parties=parties,
+        )
+
+    return Change(field, apply)
+
+
+def _declare_agreement() -> None:
+    """Declares what is given of an agreement: what is known of a new arrangement, its gifts and its parties."""
+    gift = [
+        Field("from", "ID!", "Who gives."),
+        Field("to", "ID!", "Who gets it: who asks the need."),
+        Field("talent", "ID!", "What is given."),
+        Field("need", "ID!", "The need that it answers; it must be open."),
+    ]
+    declare("AgreedGiftInput", "What one party gives to another, as in a proposal.", gift, form="input")
+    words = [each for each in TIE["TAKES_PART_IN"].properties if each.name in ("gives", "gets")]
+    party = [
+        Field("party", "ID!", "Who takes part."),
+        Field("role", f"{enum_name(kinds.ParticipationRole)}", "What the party is in it; PARTICIPANT when left out."),
+        *(input_field(each, False) for each in words),
+    ]
+    declare("AgreedPartyInput", "What a party is in it, with what it gives and gets in words.", party, form="input")
+    node = NODE["Arrangement"]
+    own = [each for each in node.properties if not each.is_derived and each.name != "status"]
+    fields = [input_field(each, each.is_required and each.default is None and each.name != "id") for each in own]
+    fields += [input_field(each.property, False) for each in COMPANIONS["Arrangement"] if each.field != "participants"]
+    fields += [
+        Field("gifts", "[AgreedGiftInput!]!", "Who gives what to whom; whoever gives or gets takes part."),
+        Field(
+            "parties",
+            "[AgreedPartyInput!]",
+            "More about who takes part, also others: who owns it, who goes on with it.",
+        ),
+    ]
+    declare("AgreeArrangementInput", "An arrangement on which its parties agree.", fields, form="input")
+
+
+def _agreed_party(given: Given) -> AgreedParty:
+    role = kinds.ParticipationRole(given.get("role") or kinds.ParticipationRole.PARTICIPANT)
+    return AgreedParty(given["party"], role, given.get("gives"), given.get("gets"))
