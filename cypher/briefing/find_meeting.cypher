@@ -9,7 +9,8 @@
 //   id: string           its id
 //   heldOn: string       the day of the meeting, as ISO text
 //   area: string         id of the smallest area in which it is held, null when not known
-//   hosts: list          lists of id and name, where it may be seen, of the people who host it
+//   hosts: list          lists of id, name where it may be seen, and whether they host it in person, of those who host
+//                        it and of those who act for an organisation that does
 //   evenings: list       ids of the earlier evenings of which somebody recorded who came, the latest first
 //   days: list           the days of these evenings, as ISO text
 // Limits:  the meetings of one series, by its index; eight levels of areas
@@ -37,10 +38,20 @@ RETURN
   }) AS area,
   COLLECT {
     MATCH (host)-[hosts:HOSTS]->(meeting)
-    WHERE host:Person AND seen(host, C)
-      AND (hosts.until IS NULL OR hosts.until > $day OR ($day STARTS WITH hosts.until AND hosts.until <> $day))
-    WITH DISTINCT host ORDER BY host.id LIMIT 20
-    RETURN [host.id, CASE WHEN seen(host, A1) THEN host.name END]
+    WHERE hosts.until IS NULL OR hosts.until > $day OR ($day STARTS WITH hosts.until AND hosts.until <> $day)
+    CALL (host) {
+      WITH host WHERE host:Person
+      RETURN host AS person, true AS isInPerson
+      UNION
+      MATCH (host)<-[acts:AFFILIATED_WITH]-(staff)
+      WHERE acts.level IS NOT NULL
+        AND (acts.until IS NULL OR acts.until > $day OR ($day STARTS WITH acts.until AND acts.until <> $day))
+      RETURN staff AS person, false AS isInPerson
+    }
+    WITH person, max(toInteger(isInPerson)) = 1 AS isInPerson
+    WHERE seen(person, C)
+    WITH person, isInPerson ORDER BY isInPerson DESC, person.id LIMIT 100
+    RETURN [person.id, CASE WHEN seen(person, A1) THEN person.name END, isInPerson]
   } AS hosts,
   [each IN earlier | each.id] AS evenings,
   [each IN earlier | toString(date(each.startsAt))] AS days

@@ -1,4 +1,4 @@
-// Purpose: to which group each of these people openly belongs: an organisation first, else a neighbourhood
+// Purpose: to which organisation and which neighbourhood each of these people openly belongs
 // Mode:    read
 // Rows:    one
 // Params:
@@ -6,7 +6,8 @@
 //   day: string          the day on which the ties hold, as ISO text
 //   privateKinds: list   kinds of organisations to which belonging is never told here, whoever asks
 // Returns:
-//   groups: list         lists of person id, id and name of the group, whether it is an organisation
+//   groups: list         lists of person id, id and name of the organisation, id and name of the neighbourhood; null
+//                        where none is known
 // Limits:  the strongest membership of each person; eight levels of areas
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})
@@ -31,6 +32,4 @@ WITH person, head(COLLECT {
   ORDER BY around.kind = 'NEIGHBOURHOOD' DESC, length(path), around.id
   LIMIT 1
 }) AS neighbourhood
-WITH person, organisation IS NOT NULL AS isOrganisation, coalesce(organisation, neighbourhood) AS own
-WHERE own IS NOT NULL
-RETURN collect([person.id, own.id, own.name, isOrganisation]) AS groups
+RETURN collect([person.id, organisation.id, organisation.name, neighbourhood.id, neighbourhood.name]) AS groups

@@ -8,7 +8,7 @@ from graph.asking import Asking
 from graph.briefing.answer import Absentee, Acquaintance, Briefing, ProposedIntroduction, Visitor
 from graph.briefing.evening import Evening, Guest, Missed, Ties
 from graph.briefing.proposing import Facts, Proposal, Proposing
-from graph.briefing.reading import Group, Promise
+from graph.briefing.reading import Belonging, Promise
 from graph.briefing.telling import Telling, tell_guests
 from graph.matching import MatchAmong
 from graph.network import Coverage, tell_ties
@@ -23,7 +23,7 @@ class Found:
     evening: Evening
     guests: list[Guest]
     ties: Ties
-    groups: dict[str, Group] = field(default_factory=dict[str, Group])
+    groups: dict[str, Belonging] = field(default_factory=dict[str, Belonging])
     matches: list[MatchAmong] = field(default_factory=list[MatchAmong])
     promises: list[Promise] = field(default_factory=list[Promise])
     apart: frozenset[tuple[str, str]] = frozenset()
@@ -33,9 +33,15 @@ class Found:
     def names(self) -> dict[str, str]:
         """The names that may be shown, of everybody who is spoken of."""
         own = {each.id: each.name for each in self.evening.people}
-        hosts = {str(host): name for host, name in self.evening.meeting.hosts}
+        hosts = {host: name for host, name, _ in self.evening.meeting.hosts}
         told = {each.other: each.other_name for each in self.ties.contacts if each.is_askable}
         return {person: name for person, name in {**told, **hosts, **own}.items() if name}
+
+    @property
+    def hosts(self) -> list[str]:
+        """Who receives the visitors: whoever hosts in person, and who is expected of an organisation that does."""
+        ids = {each.id for each in self.guests}
+        return [host for host, _, is_in_person in self.evening.meeting.hosts if is_in_person or host in ids]
 
 
 class Answering:
@@ -46,7 +52,7 @@ class Answering:
         self._found = found
         self._most = most
         self._revision = revision
-        self._telling = Telling(asking.viewer.language, found.names, found.groups)
+        self._telling = Telling(asking.viewer.language, found.names)
 
     def answer(self) -> Briefing:
         """The whole answer."""
@@ -105,13 +111,12 @@ class Answering:
             found.matches,
             found.promises,
             found.apart,
-            found.evening.meeting.host_ids,
+            found.hosts,
         )
         return [self._introduction(each) for each in Proposing(facts).best(self._most)]
 
     def _introduction(self, proposal: Proposal) -> ProposedIntroduction:
         pair = proposal.first.id, proposal.second.id
-        groups = [self._found.groups[each].name for each in pair] if proposal.is_for_groups else []
         return ProposedIntroduction(
             first=Ref(pair[0]),
             second=Ref(pair[1]),
@@ -119,7 +124,7 @@ class Answering:
             why=self._telling.introduction(proposal),
             match=proposal.match.match if proposal.match else None,
             shared_contacts=len(proposal.shared),
-            groups=groups,
+            groups=list(proposal.groups) if proposal.is_for_groups else [],
             introduction=Ref(proposal.promise.id) if proposal.promise else None,
         )
 

@@ -10,7 +10,7 @@ import numpy as np
 from graph.analytics.introductions import choose_pairs, groups_bridged, shared_contacts
 from graph.analytics.network import Flags, Floats, Integers, Network
 from graph.briefing.evening import Guest, Ties
-from graph.briefing.reading import Group, Promise
+from graph.briefing.reading import Belonging, Promise
 from graph.matching import MatchAmong
 from graph.model.kinds import IntroductionStatus
 
@@ -27,7 +27,7 @@ class Facts:
 
     guests: Sequence[Guest]
     ties: Ties
-    groups: dict[str, Group]
+    groups: dict[str, Belonging]
     matches: Sequence[MatchAmong]
     promises: Sequence[Promise]
     apart: Collection[Pair]
@@ -43,7 +43,8 @@ class Proposal:
     match: MatchAmong | None
     promise: Promise | None
     shared: tuple[str, ...]
-    bridges: bool
+    groups: tuple[str, ...]
+    are_organisations: bool
     ties_between_groups: int
     broker: str | None = None
     knows_both: bool = False
@@ -51,7 +52,7 @@ class Proposal:
     @property
     def is_for_groups(self) -> bool:
         """Whether the groups are the reason: to whom somebody belongs is not told when there is another."""
-        return self.bridges and self.match is None and self.promise is None
+        return bool(self.groups) and self.match is None and self.promise is None
 
 
 class Proposing:
@@ -86,7 +87,8 @@ class Proposing:
         for pair in self._promises:
             self._set(promised, pair, 1.0)
         newcomers = new[:, None] + new[None, :]
-        return [promised, match, load, self._bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
+        bridged = np.maximum(self._bridged[True], self._bridged[False])
+        return [promised, match, load, bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
 
     @cached_property
     def _network(self) -> Network:
@@ -103,14 +105,24 @@ class Proposing:
         return shared_contacts(self._network, len(self._guests))
 
     @cached_property
-    def _group_numbers(self) -> Integers:
-        groups = [self._facts.groups.get(each.id) for each in self._guests]
-        numbers = {each: number for number, each in enumerate(sorted({each.id for each in groups if each}))}
-        return np.array([numbers[each.id] if each else -1 for each in groups], dtype=np.int64)
+    def _belongings(self) -> list[Belonging]:
+        nowhere = Belonging(None, None, None, None)
+        return [self._facts.groups.get(each.id, nowhere) for each in self._guests]
 
     @cached_property
-    def _bridged(self) -> Floats:
-        return groups_bridged(self._network, len(self._guests), self._group_numbers)
+    def _numbers(self) -> dict[bool, Integers]:
+        """The number of each one's organisation (True) and neighbourhood (False), -1 where none is known."""
+        own = {
+            True: [each.organisation for each in self._belongings],
+            False: [each.neighbourhood for each in self._belongings],
+        }
+        return {kind: _numbered(ids) for kind, ids in own.items()}
+
+    @cached_property
+    def _bridged(self) -> dict[bool, Floats]:
+        """How much each pair would bridge organisations, and neighbourhoods."""
+        size = len(self._guests)
+        return {kind: groups_bridged(self._network, size, numbers) for kind, numbers in self._numbers.items()}
 
     @cached_property
     def _matches(self) -> dict[Pair, MatchAmong]:
@@ -132,11 +144,9 @@ class Proposing:
     @property
     def _has_reason(self) -> Flags:
         promised, match, _, bridged, shared, *_ = self._criteria
-        groups = self._group_numbers
-        own = (self._facts.groups.get(each.id) for each in self._guests)
-        is_organised = np.array([each is not None and each.is_organisation for each in own], dtype=np.bool_)
+        groups = self._numbers[True]
         # Two of the same choir will have met, whether that was written down or not.
-        are_fellows = (groups[:, None] == groups[None, :]) & is_organised[:, None]
+        are_fellows = (groups[:, None] == groups[None, :]) & (groups[:, None] >= 0)
         return (promised > 0) | (match > 0) | (bridged > 0) | ((shared > 0) & ~are_fellows)
 
     @property
@@ -165,16 +175,27 @@ class Proposing:
         match = self._matches.get(pair)
         if match and match.giver == first.id:
             first, second = second, first
-        bridged = float(self._bridged[one, other])
+        groups, is_of_organisations, ties = self._bridge(one, other, is_turned=first is self._guests[other])
         return Proposal(
             first,
             second,
             match,
             self._promises.get(pair),
             self._both_know(first.id, second.id),
-            bridged > 0,
-            round(1 / bridged) - 1 if bridged > 0 else 0,
+            groups,
+            is_of_organisations,
+            ties,
         )
+
+    def _bridge(self, one: int, other: int, *, is_turned: bool) -> tuple[tuple[str, ...], bool, int]:
+        """The names of the two groups, whether they are organisations, and how many ties join them already."""
+        kind = bool(self._bridged[True][one, other] >= self._bridged[False][one, other])
+        value = float(self._bridged[kind][one, other])
+        if value <= 0:
+            return (), False, 0
+        own = [self._belongings[each] for each in ((other, one) if is_turned else (one, other))]
+        names = [each.organisation_name if kind else each.neighbourhood_name for each in own]
+        return (names[0] or "", names[1] or ""), kind, round(1 / value) - 1
 
     def _both_know(self, one: str, other: str) -> tuple[str, ...]:
         """Whom both know, the closest to both first."""
@@ -211,3 +232,8 @@ class Proposing:
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
+
+
+def _numbered(ids: Sequence[str | None]) -> Integers:
+    numbers = {each: number for number, each in enumerate(sorted({each for each in ids if each}))}
+    return np.array([numbers[each] if each else -1 for each in ids], dtype=np.int64)

@@ -29,14 +29,9 @@ class MeetingRow:
     id: str
     held_on: str
     area: str | None
-    hosts: list[list[str | None]]
+    hosts: list[tuple[str, str | None, bool]]
     evenings: list[str]
     days: list[str]
-
-    @property
-    def host_ids(self) -> list[str]:
-        """Who hosts it."""
-        return [str(host) for host, _ in self.hosts]
 
 
 @dataclass(frozen=True)
@@ -55,7 +50,7 @@ class ContactsRow:
 
 @dataclass(frozen=True)
 class GroupsRow:
-    """Lists of what is in a `Group`, after the id of the person."""
+    """Lists of what is in a `Belonging`, after the id of the person."""
 
     groups: list[list[Any]]
 
@@ -109,12 +104,13 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Group:
-    """The group to which somebody openly belongs."""
+class Belonging:
+    """Where somebody openly belongs: the organisation and the neighbourhood, each with its name, as far as known."""
 
-    id: str
-    name: str
-    is_organisation: bool
+    organisation: str | None
+    organisation_name: str | None
+    neighbourhood: str | None
+    neighbourhood_name: str | None
 
 
 @dataclass(frozen=True)
@@ -172,10 +168,10 @@ class Reading:
         rows = await self._read(LIST_CONTACTS, person_ids=list(people), day=self.day)
         return [Contact(*each) for each in rows[0].contacts]
 
-    async def groups(self, people: Iterable[str]) -> dict[str, Group]:
-        """The group of each of these people, by their id."""
+    async def groups(self, people: Iterable[str]) -> dict[str, Belonging]:
+        """Where each of these people belongs, by their id."""
         rows = await self._read(LIST_GROUPS, person_ids=list(people), day=self.day, private_kinds=list(PRIVATE_KINDS))
-        return {person: Group(*group) for person, *group in rows[0].groups}
+        return {person: Belonging(*own) for person, *own in rows[0].groups}
 
     async def promises(self, people: Iterable[str]) -> list[Promise]:
         """The introductions between these people."""

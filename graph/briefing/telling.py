@@ -6,7 +6,6 @@ from datetime import date
 from graph.briefing.answer import ExpectedBecause
 from graph.briefing.evening import LAST_EVENINGS, Guest, Missed
 from graph.briefing.proposing import Proposal
-from graph.briefing.reading import Group
 from graph.chains.told import day_in_words
 from graph.model.kinds import Language
 from graph.words import say, say_many
@@ -20,10 +19,9 @@ _GROUPS = {
 class Telling:
     """Sentences about one evening, in one language. `names` holds the names that may be seen."""
 
-    def __init__(self, language: Language, names: Mapping[str, str], groups: Mapping[str, Group]) -> None:
+    def __init__(self, language: Language, names: Mapping[str, str]) -> None:
         self._language = language
         self._names = names
-        self._groups = groups
 
     def guest(self, guest: Guest) -> str:
         """Why somebody is expected."""
@@ -85,12 +83,10 @@ class Telling:
         )
 
     def _bridge(self, proposal: Proposal) -> str:
-        groups = [self._groups.get(each.id) for each in (proposal.first, proposal.second)]
         if not proposal.is_for_groups:
             return ""
-        one, other = (each.name if each else "" for each in groups)
-        facts = {**self._pair(proposal), "one": one, "other": other}
-        told = say(self._language, _GROUPS[all(each and each.is_organisation for each in groups)], **facts)
+        one, other = proposal.groups
+        told = say(self._language, _GROUPS[proposal.are_organisations], **self._pair(proposal), one=one, other=other)
         if proposal.ties_between_groups == 0:
             return f"{told} {say(self._language, 'Theirs would be the first tie between the two that is known here.')}"
         return (
