@@ -7,13 +7,14 @@ from pathlib import Path
 
 import uvloop
 
-from bench import reading
+from bench import areas, reading
 from bench.ground import Bench, laid_out
 from bench.rows import HEADER, Row
 
 # A part measures one kind of question; `--only` chooses by these names.
 PARTS: dict[str, Callable[[Bench], AsyncIterator[Row]]] = {
     "reading": reading.measure,
+    "areas": areas.measure,
 }
 
 

@@ -44,6 +44,9 @@ def test_all_commands_are_found() -> None:
         "ask open-triangle",
         "ask exchanges",
         "ask proposed-arrangements",
+        "ask area-report",
+        "ask area-statistics",
+        "ask measures",
     }
     engine = {f"engine {verb}" for verb in ("start", "stop", "dump", "load", "check", "reset")}
     assert set(COMMANDS) == {"demo", "serve", "load", "check", "export", "generate"} | asked | engine
