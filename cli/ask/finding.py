@@ -16,9 +16,10 @@ KINDS = {
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "of": ("ARRANGEMENT", "GOAL"),
-    "talent": ("TALENT",),
-    "need": ("NEED",),
     "arrangement": ("ARRANGEMENT",),
+    "near": (*PARTIES, "LOCATION"),
+    **dict.fromkeys(("talent", "talents"), ("TALENT",)),
+    "need": ("NEED",),
     "around": ("PERSON",),
 }
 

@@ -45,4 +45,33 @@ def stakeholders(
     ask(Question("stakeholders", show_stakeholders), Given(names={"of": of}), data, language, as_json)
 
 
-COMMANDS = (coalitions, stakeholders)
+def venues_for(
+    arrangement: Annotated[
+        str | None, typer.Option("--arrangement", metavar="WHAT", help="An arrangement that seeks a place.")
+    ] = None,
+    talents: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--space",
+            metavar="TALENT",
+            help="What sort of place, such as a room to meet; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    near: Annotated[
+        str | None, typer.Option("--near", metavar="WHERE", help="Near whom or what; else who started it.")
+    ] = None,
+    first: Annotated[int, typer.Option("--first", help="How many at most, 1 to 100.")] = 10,
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Where something could take place, and why there. Give an arrangement, sorts of places, or both."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.organisations_tables import show_venues
+
+    given = Given(names={"arrangement": arrangement, "talents": talents or None, "near": near}, values={"first": first})
+    ask(Question("venuesFor", show_venues), given, data, language, as_json)
+
+
+COMMANDS = (coalitions, stakeholders, venues_for)

@@ -54,5 +54,30 @@ def show_stakeholders(answer: dict[str, Any], _: Language) -> None:
     print_line(answer["explanation"])
 
 
+def show_venues(answer: list[dict[str, Any]], language: Language) -> None:
+    """The places in their order, with the reason."""
+    if not answer:
+        print_line("No place is known that fits. Ask for a broader one, or leave the sort of place out.")
+        return
+    label = "labelNl" if language is Language.NL else "labelEn"
+    rows = [
+        (
+            number,
+            each["venue"]["name"],
+            ", ".join(runner["name"] for runner in each["runBy"]) or None,
+            each["spaces"][0]["talent"][label] or each["spaces"][0]["talent"]["labelNl"],
+            f"{each['score']:.1f}",
+            len(each["sharedGoals"]),
+            each["metres"],
+            None if each["visitorsPerMeeting"] is None else round(each["visitorsPerMeeting"]),
+        )
+        for number, each in enumerate(answer, start=1)
+    ]
+    columns = ("", "Where", "Run by", "What", "Fits", "Shared goals", "Metres", "Visitors")
+    print_table(columns, rows, numbers=("", *columns[4:]))
+    for number, each in enumerate(answer, start=1):
+        print_line(f"{number}. {each['explanation']}")
+
+
 def _stakeholder(who: dict[str, Any]) -> tuple[str | None, ...]:
     return (who["party"]["name"], who["words"], who["interest"], who["brings"], who["role"])

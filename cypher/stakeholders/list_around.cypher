@@ -1,17 +1,17 @@
-// Purpose: which places lie in the largest areas around these parties
+// Purpose: which places lie in the largest areas around these parties or places
 // Mode:    read
 // Rows:    one
 // Params:
-//   partyIds: list       the parties
+//   originIds: list      the parties or places
 //   day: string          today, as ISO text
 // Returns:
 //   places: list         ids of those areas and of all places within them
 // Limits:  eight levels of areas, 20,000 places
 CALL () {
-  UNWIND $partyIds AS partyId
-  MATCH (party:Entity:Party {id: partyId})-[at:ACTIVE_IN|BASED_AT|RUNS|LIVES_IN]->(place:Location)
-  WHERE seenParty(party, A1)
-    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  UNWIND $originIds AS originId
+  MATCH (origin:Entity {id: originId})-[ties:ACTIVE_IN|BASED_AT|RUNS|LIVES_IN]->{0,1}(place:Location)
+  WHERE seenParty(origin, A1) AND all(at IN ties
+    WHERE at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
   MATCH (place)-[:WITHIN*0..8]->(top:Location)
   WHERE NOT EXISTS { (top)-[:WITHIN]->(:Location) }
   RETURN collect(DISTINCT top) AS tops

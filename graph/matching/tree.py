@@ -98,7 +98,11 @@ class CategoryTree:
     def themes_of_text(self, text: str) -> frozenset[str]:
         """The themes, which is the top of the tree, of the talents a text speaks of most; none when it is not clear."""
         spoken = [talent for talent, similarity in self.index.rank(text, 1) if similarity >= LEAST_OF_A_THEME]
-        return frozenset(top for talent in spoken for top in self._walk(talent, self._above) if not self._above[top])
+        return frozenset(theme for talent in spoken for theme in self.themes_of(talent))
+
+    def themes_of(self, talent: str) -> frozenset[str]:
+        """The top of the tree above a talent; itself when nothing is above it."""
+        return frozenset(each for each in self._walk(talent, self._above) if not self._above[each])
 
     @cached_property
     def index(self) -> PhraseIndex:

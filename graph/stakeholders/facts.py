@@ -145,10 +145,10 @@ async def read_questions(asking: Asking, parties: Iterable[str]) -> list[tuple[s
     return [(row.party_id, replace(question_of(row), behind=())) for row in rows if row.party_id]
 
 
-async def read_around(asking: Asking, parties: Iterable[str]) -> list[str] | None:
-    """The places of the municipality, or whatever is the largest area, of these parties; None when it is not known."""
+async def read_around(asking: Asking, origins: Iterable[str]) -> list[str] | None:
+    """The places of the municipality, or whatever is the largest area, of these; None when it is not known."""
     row = await asking.database.read_first(
-        LIST_AROUND, asking.viewer, seconds=SECONDS, party_ids=sorted(set(parties)), day=asking.viewer.day.isoformat()
+        LIST_AROUND, asking.viewer, seconds=SECONDS, origin_ids=sorted(set(origins)), day=asking.viewer.day.isoformat()
     )
     return (row.places if row else []) or None
 

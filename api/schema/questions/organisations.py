@@ -6,11 +6,12 @@ from api.schema.questions.asked import AS_OF, first, question
 from api.schema.types import Argument
 from graph.coalitions import CoalitionProposal, coalitions
 from graph.stakeholders import Stakeholders, stakeholders
+from graph.venues import VenueFit, venues_for
 
 
 def organisation_questions() -> list[Question]:
     """The questions of this part."""
-    return [_coalitions(), _stakeholders()]
+    return [_coalitions(), _stakeholders(), _venues_for()]
 
 
 def _coalitions() -> Question:
@@ -35,4 +36,19 @@ def _stakeholders() -> Question:
         "Who has an interest in an arrangement or goal, what each brings already, and who looks on from outside.",
         stakeholders,
         [Argument("of", "ID!", "An arrangement or a goal.")],
+    )
+
+
+def _venues_for() -> Question:
+    return question(
+        "venuesFor",
+        f"[{answer_type(VenueFit)}!]!",
+        "Where an arrangement or a service could take place: what is offered there, by whom, how near, how much used.",
+        venues_for,
+        [
+            Argument("arrangement", "ID", "An arrangement that seeks a place; give this, `talents`, or both."),
+            Argument("talents", "[ID!]", "What sort of place: talents of the kind SPACE."),
+            Argument("near", "ID", "Near whom or what: a person, an organisation, a venue or an area."),
+            first(10, 100),
+        ],
     )

@@ -40,6 +40,7 @@ def test_all_commands_are_found() -> None:
         "ask matches",
         "ask coalitions",
         "ask stakeholders",
+        "ask venues-for",
         "ask circle-check",
         "ask open-triangle",
         "ask exchanges",

@@ -1,0 +1,67 @@
+"""Why a venue fits, in words for people."""
+
+from babel.numbers import format_decimal
+
+from graph.matching.tree import ONE_ABOVE, SAME_OR_BELOW, CategoryTree
+from graph.model.kinds import Language
+from graph.venues.answer import VenueSpace
+from graph.words import say, say_many
+
+
+class Telling:
+    """Sentences in one language."""
+
+    def __init__(self, tree: CategoryTree, language: Language) -> None:
+        self._tree = tree
+        self._language = language
+
+    def space(self, space: VenueSpace) -> str:
+        """What is offered there that fits best."""
+        label = self._label(space.talent.id)
+        offer = f"{label} ({space.summary.rstrip('.')})" if space.summary else label
+        facts = {"offer": offer, "asked": self._label(space.asked.id) if space.asked else ""}
+        if space.asked is None or space.asked == space.talent:
+            told = [say(self._language, "Offered here: {offer}.", **facts)]
+        elif space.score >= SAME_OR_BELOW:
+            told = [say(self._language, "Offered here: {offer}, which is a kind of what is asked: {asked}.", **facts)]
+        elif space.score >= ONE_ABOVE:
+            told = [
+                say(self._language, "Offered here: {offer}, which is broader than what is asked: {asked}.", **facts)
+            ]
+        else:
+            told = [say(self._language, "Offered here: {offer}, which is akin to what is asked: {asked}.", **facts)]
+        if space.conditions:
+            told.append(say(self._language, "On condition: {conditions}.", conditions=space.conditions.rstrip(".")))
+        return " ".join(told)
+
+    def goals(self, count: int) -> str:
+        """Goals in common."""
+        return say_many(
+            self._language,
+            "Whoever runs or offers it has {count} goal in common with you.",
+            "Whoever runs or offers it has {count} goals in common with you.",
+            count,
+        )
+
+    def distance(self, metres: int | None) -> str:
+        """How far it is."""
+        if metres is None:
+            return say(self._language, "It lies in that area.")
+        if metres < 1_000:
+            return say(self._language, "It is about {metres} metres away.", metres=max(10, round(metres, -1)))
+        kilometres = format_decimal(round(metres / 1_000, 1), locale=self._language.value)
+        return say(self._language, "It is about {kilometres} kilometres away.", kilometres=kilometres)
+
+    def visitors(self, per_meeting: float, meetings: int) -> str:
+        """How much it is used."""
+        return say_many(
+            self._language,
+            "About {visitors} people came to the one meeting there that was counted in the last 12 months.",
+            "About {visitors} people come to a meeting there, counted over {count} in the last 12 months.",
+            meetings,
+            visitors=format_decimal(round(per_meeting), locale=self._language.value),
+        )
+
+    def _label(self, talent: str) -> str:
+        label = self._tree.label(talent, self._language)
+        return label[0].lower() + label[1:]
