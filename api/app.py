@@ -15,7 +15,7 @@ from api.endpoint import GraphQLEndpoint
 from api.pages import add_graphiql
 from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
-from graph.database import Database
+from graph.database import READ_SECONDS, Database
 from graph.errors import SchakelError
 from graph.planning import plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
@@ -67,7 +67,7 @@ class Application:
     async def _readyz(self) -> JSONResponse:
         """Whether the database answers, at the schema level of this code."""
         try:
-            level = await schema_level(self.services.database)
+            level = await schema_level(self.services.database, seconds=READ_SECONDS)
         except SchakelError as error:
             return JSONResponse({"status": "not ready", "code": error.code, "message": error.message}, 503)
         known = len(schema_statements())

@@ -130,8 +130,12 @@ class _Watch:
 
 def _status(answer: dict[str, Any]) -> int:
     """200, as GraphQL has it; 503 when nothing could be answered because the database does not."""
-    codes = {each.get("extensions", {}).get("code") for each in answer.get("errors", ())}
-    return 503 if answer.get("data") is None and codes & {"DATABASE_UNAVAILABLE"} else 200
+    if "errors" not in answer:
+        return 200
+    codes = {each.get("extensions", {}).get("code") for each in answer["errors"]}
+    data: dict[str, Any] = answer["data"] or {}
+    is_answered = any(value is not None for value in data.values())
+    return 503 if not is_answered and codes & {"DATABASE_UNAVAILABLE", "COMMIT_UNKNOWN"} else 200
 
 
 async def _reply(send: Send, status: int, answer: dict[str, Any]) -> None:

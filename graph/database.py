@@ -24,6 +24,8 @@ from graph.statements import Row, Statement, literal, parameters_for
 READ_SECONDS = 2.0
 WRITE_SECONDS = 4.0
 ANALYSIS_SECONDS = 10.0
+# The driver tries again after one second and after three: later attempts would not be waited for.
+RETRY_SECONDS = 2.0
 # The first to put a statement waits for the planner too, on a cold and busy database for seconds. The deadline of a
 # whole request stays what it is.
 FIRST_SECONDS = 10.0
@@ -32,6 +34,10 @@ PLANNED = 5_000
 Result = TypeVar("Result")
 
 _TOO_LONG = "The question took too long and was stopped. Ask for less: fewer steps, a smaller area, a shorter list."
+_NOT_HEARD = (
+    "The database did not answer in time, so it is not known whether the change was stored. "
+    "Send it again with the same mutationId."
+)
 
 # Most specific first: the first class that fits decides. The code is the server's own, where the class is too wide.
 _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
@@ -141,7 +147,7 @@ class Database:
                 connection_timeout=1.0,
                 connection_acquisition_timeout=2.0,
                 connection_write_timeout=5.0,
-                max_transaction_retry_time=WRITE_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
                 max_connection_lifetime=900.0,
                 liveness_check_timeout=10.0,
                 max_connection_pool_size=settings.pool_size,
@@ -215,13 +221,24 @@ class Database:
         A caller that goes away does not stop it halfway: a change under way is finished.
         """
 
+        may_be_stored = False
+
         @unit_of_work(metadata={"statement": name}, timeout=seconds)
         async def unit(transaction: AsyncManagedTransaction) -> Result:
-            return await work(Transaction(transaction, viewer))
+            nonlocal may_be_stored
+            may_be_stored = False
+            result = await work(Transaction(transaction, viewer))
+            may_be_stored = True
+            return result
 
         async def managed() -> Result:
-            async with _within(seconds), self._driver.session(database=self._name) as session:
-                return await session.execute_write(unit)
+            try:
+                async with _within(seconds), self._driver.session(database=self._name) as session:
+                    return await session.execute_write(unit)
+            except LimitExceeded as error:
+                if may_be_stored and isinstance(error.__cause__, TimeoutError):
+                    raise CommitUnknown(_NOT_HEARD) from error
+                raise
 
         task = asyncio.create_task(managed())
         self._writes.add(task)

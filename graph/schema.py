@@ -31,16 +31,16 @@ def schema_statements() -> list[Statement[Nothing]]:
     return [load_statement(f"schema/{path.stem}", Nothing) for path in sorted((FOLDER / "schema").glob("*.cypher"))]
 
 
-async def schema_level(database: Database) -> int:
+async def schema_level(database: Database, *, seconds: float) -> int:
     """How many schema files the database has seen."""
-    row = await database.read_first(FIND_LEVEL, DEMO_VIEWER, seconds=START_SECONDS)
+    row = await database.read_first(FIND_LEVEL, DEMO_VIEWER, seconds=seconds)
     return (row.level or 0) if row else 0
 
 
 async def apply_schema(database: Database) -> int:
     """Brings the database to the level of this code and returns it; DatabaseUnavailable when it is newer."""
     statements = schema_statements()
-    level = await schema_level(database)
+    level = await schema_level(database, seconds=START_SECONDS)
     if level > len(statements):
         raise DatabaseUnavailable(
             f"The database has schema level {level}, this version of Schakel knows {len(statements)}. "

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable
 from functools import partial
 from pathlib import Path
-from typing import Self, TypeVar
-from urllib.parse import urlsplit
+from typing import TypeVar
 
 import pytest
 
@@ -30,9 +29,9 @@ from graph.errors import CommitUnknown, Conflict, SchakelError
 from graph.settings import DatabaseSettings
 from tests.support.changes import count, draw_small_world, fresh, insisting, stored, stored_ties
 from tests.support.graph import draw
+from tests.support.proxy import BoltProxy
 
 Answer = TypeVar("Answer")
-COMMIT = b"\x00\x02\xb0\x12\x00\x00"  # the message by which a client of the Bolt protocol commits
 
 
 @pytest.fixture
@@ -311,52 +310,6 @@ async def test_a_caller_who_goes_away_does_not_stop_a_change_halfway(world: Data
     assert await count(world, whole) == 20
 
 
-class CuttingProxy:
-    """Passes everything on, but breaks the first connection that commits, before or after the database has it."""
-
-    def __init__(self, target: str, *, reaches_database: bool) -> None:
-        self._target = urlsplit(target)
-        self._reaches_database = reaches_database
-        self.cuts = 0
-
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.uri = f"bolt://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._server.close()
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection(self._target.hostname, self._target.port)
-        is_cut = asyncio.Event()
-        pumps = {
-            asyncio.create_task(self._send(reader, far_writer, is_cut)),
-            asyncio.create_task(self._answer(far_reader, writer, is_cut)),
-        }
-        await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
-        for each in pumps:
-            each.cancel()
-        await asyncio.gather(*pumps, return_exceptions=True)
-        for each in (writer, far_writer):
-            each.transport.abort()
-
-    async def _send(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, is_cut: asyncio.Event) -> None:
-        while data := await source.read(65536):
-            if COMMIT in data and not self.cuts:
-                self.cuts += 1
-                if not self._reaches_database:
-                    return
-                is_cut.set()
-            sink.write(data)
-
-    async def _answer(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, is_cut: asyncio.Event) -> None:
-        while data := await source.read(65536):
-            if is_cut.is_set():
-                return  # it is stored, and nobody hears of it
-            sink.write(data)
-
-
 @pytest.mark.parametrize("reaches_database", [True, False])
 async def test_a_connection_that_breaks_at_the_commit_leaves_one_effect(
     world: Database, database_settings: DatabaseSettings, reaches_database: bool
@@ -364,9 +317,10 @@ async def test_a_connection_that_breaks_at_the_commit_leaves_one_effect(
     values = {"summary": "x", "party": "anna", "asksFor": ["koken"]}
 
     async with (
-        CuttingProxy(str(database_settings.uri), reaches_database=reaches_database) as proxy,
+        BoltProxy(str(database_settings.uri)) as proxy,
         Database.connect(database_settings.model_copy(update={"uri": proxy.uri})) as broken,
     ):
+        proxy.cuts_commits, proxy.commits_arrive = 1, reaches_database
         added = await add_entity(broken, DEMO_VIEWER, "Need", mutation_id="m1", values=values)
     again = await add_entity(world, DEMO_VIEWER, "Need", mutation_id="m1", values=values)
 
@@ -380,9 +334,10 @@ async def test_an_unknown_commit_is_told_apart(
     world: Database, database_settings: DatabaseSettings, reaches_database: bool
 ) -> None:
     async with (
-        CuttingProxy(str(database_settings.uri), reaches_database=reaches_database) as proxy,
+        BoltProxy(str(database_settings.uri)) as proxy,
         Database.connect(database_settings.model_copy(update={"uri": proxy.uri})) as broken,
     ):
+        proxy.cuts_commits, proxy.commits_arrive = 1, reaches_database
         with pytest.raises(CommitUnknown, match="same mutationId"):
             await draw(broken, "CREATE (:Unknown)")
 

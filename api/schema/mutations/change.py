@@ -1,5 +1,6 @@
 """What every change has in common: its field, what it does, and how its result is read back."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -8,7 +9,14 @@ from api.context import Context
 from api.schema.types import Argument, Field, declare, declare_union, property_type
 from graph.changes import Changed, problems_of
 from graph.database import Database
-from graph.errors import NotFound, SchakelError, StatementError
+from graph.errors import (
+    CommitUnknown,
+    DatabaseUnavailable,
+    LimitExceeded,
+    NotFound,
+    SchakelError,
+    StatementError,
+)
 from graph.model import TIES, Property
 from graph.projection import Selected
 from graph.projection.shaping import Tagged
@@ -74,12 +82,20 @@ def change_field(name: str, gives: str, meaning: str, input_: str | None, argume
 
 async def answer(change: Change, context: Context, selected: Selected) -> Tagged:
     """Makes a change and reads back what was selected of the result; expected failures are answers too."""
+    seconds = context.services.settings.request_seconds
     try:
-        changed = await change.apply(context, selected.arguments)
-        if change.removes:
-            return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
-        return await _read_back(context, changed, selected)
-    except StatementError:
+        # A change under way is finished all the same; only the asker does not wait for it any longer.
+        async with asyncio.timeout(seconds):
+            changed = await change.apply(context, selected.arguments)
+            if change.removes:
+                return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
+            return await _read_back(context, changed, selected)
+    except TimeoutError as error:
+        raise CommitUnknown(
+            f"The change took longer than {seconds:g} seconds; it may have been stored. "
+            "Send it again with the same mutationId, which tells."
+        ) from error
+    except (DatabaseUnavailable, StatementError):
         raise
     except SchakelError as error:
         problems = [{"code": each.code, "field": each.field, "message": each.message} for each in problems_of(error)]
@@ -92,7 +108,12 @@ async def _read_back(context: Context, changed: Changed, selected: Selected) -> 
     kind = tie.name if tie else changed.type
     asked = Selected(selected.key, selected.name, {"id": changed.ref.id}, {kind: selected.of(kind)})
     read = reader.tie if tie else reader.entity
-    found = await read(context.viewer, changed.type, asked)
+    try:
+        found = await read(context.viewer, changed.type, asked)
+    except (DatabaseUnavailable, LimitExceeded) as error:
+        raise CommitUnknown(
+            "The change was stored, but could not be read back. Send it again with the same mutationId to see it."
+        ) from error
     if found is None:
         raise NotFound("The change was made, but you may not see what it left.")
     return Tagged.of(kind, found)
