@@ -69,7 +69,7 @@ async def count(database: Database, pattern: str, **parameters: object) -> int:
 
 async def insisting(call: Callable[[], Awaitable[Answer]]) -> Answer:
     """Asks again, as a client would, when the database is too busy; the same mutationId makes that safe."""
-    for _ in range(20):
+    for _ in range(40):
         try:
             return await call()
         except (DatabaseUnavailable, LimitExceeded):
