@@ -11,11 +11,14 @@ from graph.text import words
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 PARTIES = ("PERSON", "ORGANISATION")
 KINDS = {
-    **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo"), PARTIES),
+    **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo", "by"), PARTIES),
     "without": ("PERSON",),
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "of": ("ARRANGEMENT", "GOAL"),
+    "talent": ("TALENT",),
+    "need": ("NEED",),
+    "meeting": ("MEETING",),
     "arrangement": ("ARRANGEMENT",),
     "near": (*PARTIES, "LOCATION"),
     **dict.fromkeys(("talent", "talents"), ("TALENT",)),

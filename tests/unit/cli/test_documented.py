@@ -38,6 +38,8 @@ def test_all_commands_are_found() -> None:
         "ask chains",
         "ask connectors",
         "ask matches",
+        "ask briefing",
+        "ask open-actions",
         "ask coalitions",
         "ask stakeholders",
         "ask venues-for",
