@@ -28,8 +28,7 @@ class Telling:
             sentence = "{broker} would introduce {first} and {second} to each other. Has it been done?"
         told = say(self._language, sentence, day=self._in_words(each.proposed_on), **facts)
         kind = OpenActionKind.INTRODUCTION_UNANSWERED
-        people = [Ref(person.id) for person in each.people if person.id]
-        return self._action(kind, each.id, people, each.broker, each.proposed_on, None, told)
+        return self._action(kind, each.id, _refs(*each.people), each.broker, each.proposed_on, None, told)
 
     def answer(self, each: Answer) -> OpenAction:
         """Somebody who was asked, or said yes."""
@@ -47,7 +46,7 @@ class Telling:
         }
         told = say(self._language, sentence, **facts)
         kind = OpenActionKind.ANSWER_WITHOUT_OUTCOME
-        return self._action(kind, each.need, [], each.asker, each.since, None, told)
+        return self._action(kind, each.need, _refs(each.helper), each.asker, each.since, None, told)
 
     def need(self, each: Need) -> OpenAction:
         """A need that runs out."""
@@ -56,7 +55,9 @@ class Telling:
             sentence = "{party} asks: “{summary}”, by {day}. Somebody said yes; it is not done."
         facts = {"party": self._name(each.party), "summary": each.summary.rstrip("."), "day": self._in_words(each.due)}
         told = say(self._language, sentence, **facts)
-        return self._action(OpenActionKind.NEED_RUNNING_OUT, each.id, [], each.teller, each.since, each.due, told)
+        return self._action(
+            OpenActionKind.NEED_RUNNING_OUT, each.id, _refs(each.party), each.teller, each.since, each.due, told
+        )
 
     def basis(self, each: Basis) -> OpenAction:
         """Facts that may soon no longer be held."""
@@ -68,7 +69,7 @@ class Telling:
         )
         id_ = each.person.id or ""
         kind = OpenActionKind.BASIS_RUNNING_OUT
-        return self._action(kind, id_, [Ref(id_)], each.recorder, each.since, each.due, told)
+        return self._action(kind, id_, _refs(each.person), each.recorder, each.since, each.due, told)
 
     def missed(self, each: Missed, caller: Contact | None) -> OpenAction:
         """A regular who was not seen."""
@@ -106,3 +107,8 @@ class Telling:
 
     def _in_words(self, day: date | None) -> str:
         return day_in_words(day, self._language) if day else ""
+
+
+def _refs(*parties: Somebody) -> list[Ref]:
+    """The people among these: what is no person is left out where the answer is filled."""
+    return [Ref(each.id) for each in parties if each.id]
