@@ -16,8 +16,6 @@ KINDS = {
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "of": ("ARRANGEMENT", "GOAL"),
-    "talent": ("TALENT",),
-    "need": ("NEED",),
     "meeting": ("MEETING",),
     "arrangement": ("ARRANGEMENT",),
     "near": (*PARTIES, "LOCATION"),
