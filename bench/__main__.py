@@ -7,7 +7,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import areas, reading
+from bench import areas, reading, together
 from bench.ground import Bench, laid_out
 from bench.rows import HEADER, Row
 
@@ -15,6 +15,7 @@ from bench.rows import HEADER, Row
 PARTS: dict[str, Callable[[Bench], AsyncIterator[Row]]] = {
     "reading": reading.measure,
     "areas": areas.measure,
+    "together": together.measure,
 }
 
 

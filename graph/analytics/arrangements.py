@@ -13,7 +13,7 @@ from graph.analytics._milp import Bound
 from graph.analytics.exchanges import Gifts
 
 FEWEST_PARTIES, MOST_PARTIES = 2, 8
-SECONDS = 5.0
+SECONDS = 10.0
 # How many sets are looked at for one question, by what they cost, so that every machine does the same: 1 to 2 seconds.
 CELLS = 1_500_000_000
 # Among more gifts than this, of a whole town, nothing is proven in time, and only the search is made.

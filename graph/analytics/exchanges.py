@@ -11,7 +11,7 @@ from graph.analytics._milp import Program
 from graph.analytics.network import Floats, Integers
 
 FEWEST_PARTIES, MOST_IN_A_CIRCLE = 2, 4
-SECONDS = 2.0
+SECONDS = 8.0
 # Circles are looked for until so many steps have been taken: about half a second.
 MOST_STEPS = 500_000
 # Among more circles than this, those that cover as many parties are not told apart by their scores, or by their order.
