@@ -40,8 +40,8 @@ def of_pair(known: Known, pair: Pair, levels: set[str | None], contacts: Mapping
         told.append(
             say_many(
                 known.language,
-                "{count} worker or volunteer of one knows one of the other.",
-                "{count} times a worker or volunteer of one knows one of the other.",
+                "{count} pair of their workers and volunteers knows each other.",
+                "{count} pairs of their workers and volunteers know each other.",
                 contacts[Level.WORK],
             )
         )
@@ -49,8 +49,8 @@ def of_pair(known: Known, pair: Pair, levels: set[str | None], contacts: Mapping
         told.append(
             say_many(
                 known.language,
-                "{count} director or board member of one knows one of the other.",
-                "{count} times a director or board member of one knows one of the other.",
+                "{count} pair of their directors and board members knows each other.",
+                "{count} pairs of their directors and board members know each other.",
                 contacts[Level.STRATEGIC],
             )
         )

@@ -187,7 +187,7 @@ async def test_people_who_know_each_other_are_counted_and_connect(database: Data
     assert (pair.at_work, pair.contacts_at_work, pair.contacts_at_strategic) == (False, 2, 0)
     assert pair.explanation == (
         "Nothing is recorded of club and works together, but their people know each other. "
-        "2 times a worker or volunteer of one knows one of the other."
+        "2 pairs of their workers and volunteers know each other."
     )
     assert found.pairs_without_known_tie == 1
     assert [each.party.id for each in found.connectors] == ["person:ann", "person:ben", "person:cas"]
