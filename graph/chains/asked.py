@@ -139,8 +139,3 @@ def steady(values: list[str]) -> list[str]:
 def padded(ids: list[str]) -> list[str]:
     """The ids, with empty ones, which nothing has, until there are more than ten: one size class for few and many."""
     return ids + [""] * (11 - len(ids))
-
-
-def year_before(day: date) -> date:
-    """The same day a year earlier; 29 February becomes the 28th."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -10,13 +10,14 @@ import numpy as np
 
 from graph.apart import apart_day, kept_apart
 from graph.asking import Asking
-from graph.chains.asked import Asked, ChainOrder, steady, year_before
+from graph.chains.asked import Asked, ChainOrder, steady
 from graph.chains.pool import Pool, arrange, needs_second
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.search import Flags, Quest, Steps, find_chains, find_nearest
 from graph.chains.search import Found as Ways
 from graph.chains.targets import Goal
 from graph.chains.ties import Found, Hub, Link, Stop, cheapest, meeting_link, read_link, read_stop
+from graph.dates import year_before
 from graph.model.kinds import TieKind
 from graph.snapshot import Snapshot
 from graph.statements import load_statement

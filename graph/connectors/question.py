@@ -11,7 +11,7 @@ from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
 from graph.groups import GroupBy, groups_of
 from graph.model.kinds import PersonRole, TieKind
-from graph.network import leaving_out, with_roles
+from graph.network import leaving_out, remembered, with_roles
 from graph.snapshot import Snapshot
 from graph.statements import load_statement
 
@@ -57,11 +57,7 @@ async def connectors(
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
     snapshot = leaving_out(with_roles(whole, asked.roles), asked.without)
-    key = (asked, asking.wanted, asking.viewer.language)
-    answer = snapshot.remembered(key)
-    if not isinstance(answer, Connectors):
-        answer = await asking.snapshots.once((id(snapshot), key), lambda: _computed(asking, asked, snapshot))
-        snapshot.remember(key, answer)
+    answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, snapshot))
     return await _with_loads(asking, answer) if asking.wants("connectors.load") else answer
 
 

@@ -1,7 +1,16 @@
 """What the questions about the network of an area share: whose network it is, and how complete the knowledge is."""
 
 from graph.network.coverage import Coverage, coverage_of, tell_coverage, tell_ties
-from graph.network.narrowing import MOST_NAMED, USUAL_TIES, check_roles, leaving_out, numbers_of, with_roles
+from graph.network.narrowing import (
+    MOST_NAMED,
+    USUAL_TIES,
+    check_roles,
+    leaving_out,
+    numbers_of,
+    with_known_tie,
+    with_roles,
+)
+from graph.network.remembering import remembered
 
 __all__ = [
     "MOST_NAMED",
@@ -11,7 +20,9 @@ __all__ = [
     "coverage_of",
     "leaving_out",
     "numbers_of",
+    "remembered",
     "tell_coverage",
     "tell_ties",
+    "with_known_tie",
     "with_roles",
 ]

@@ -63,3 +63,17 @@ def leaving_out(snapshot: Snapshot, people: frozenset[str]) -> Snapshot:
         return snapshot.keeping(kept)
 
     return snapshot.recall(("without", people), narrowed)
+
+
+def with_known_tie(snapshot: Snapshot, before: Snapshot) -> Snapshot:
+    """The snapshot without those of whom no tie was known in the whole network, before anybody was taken out.
+
+    Unknown is not none: who has no recorded tie is neither part of what holds together nor of what falls apart. Who
+    lost their only tie because somebody was taken out stays.
+    """
+
+    def narrowed() -> Snapshot:
+        known = before.network.degrees > 0
+        return snapshot.keeping(np.array([known[before.index[each]] for each in snapshot.ids], dtype=np.bool_))
+
+    return snapshot.recall("with a known tie", narrowed)

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from graph.asking import Asking
-from graph.chains.asked import padded, steady, year_before
+from graph.chains.asked import padded, steady
 from graph.chains.reading import read
 from graph.chains.ties import Link, Stop, meeting_link, read_link, read_stop
+from graph.dates import year_before
 from graph.errors import LimitExceeded
 from graph.model.kinds import TieKind
 from graph.statements import load_statement

@@ -5,12 +5,13 @@ from api.schema.queries import Question
 from api.schema.questions.asked import AS_OF, TIES, first, question
 from api.schema.types import Argument, enum_name
 from graph.connectors import ConnectorMeasure, Connectors, connectors
+from graph.fragility import Fragility, fragility
 from graph.groups import GroupBy
 
 
 def network_questions() -> list[Question]:
     """The questions of this part."""
-    return [_connectors()]
+    return [_connectors(), _fragility()]
 
 
 def _connectors() -> Question:
@@ -30,6 +31,23 @@ def _connectors() -> Question:
             Argument("roles", "[PersonRole!]", "Only people with one of these roles."),
             Argument("without", "[ID!]", "As if these people had left."),
             AS_OF,
+        ],
+        is_slow=True,
+    )
+
+
+def _fragility() -> Question:
+    return question(
+        "fragility",
+        f"{answer_type(Fragility)}!",
+        "What breaks in the network of an area when somebody leaves, and which new tie would mend it.",
+        fragility,
+        [
+            Argument("area", "ID!", "Which area."),
+            Argument("without", "[ID!]", "As if these people had left."),
+            Argument("ties", TIES, "By which ties; KNOWS when left out."),
+            AS_OF,
+            Argument("first", "Int!", "How many cut points and bridges at most, 1 to 1000.", 100),
         ],
         is_slow=True,
     )
