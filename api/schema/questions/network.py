@@ -7,11 +7,12 @@ from api.schema.types import Argument, enum_name
 from graph.connectors import ConnectorMeasure, Connectors, connectors
 from graph.fragility import Fragility, fragility
 from graph.groups import GroupBy
+from graph.key_players import KeyPlayerAim, KeyPlayers, key_players
 
 
 def network_questions() -> list[Question]:
     """The questions of this part."""
-    return [_connectors(), _fragility()]
+    return [_connectors(), _key_players(), _fragility()]
 
 
 def _connectors() -> Question:
@@ -48,6 +49,26 @@ def _fragility() -> Question:
             Argument("ties", TIES, "By which ties; KNOWS when left out."),
             AS_OF,
             Argument("first", "Int!", "How many cut points and bridges at most, 1 to 1000.", 100),
+        ],
+        is_slow=True,
+    )
+
+
+def _key_players() -> Question:
+    return question(
+        "keyPlayers",
+        f"{answer_type(KeyPlayers)}!",
+        "Which few people of an area matter most together: to reach the others, or because much breaks without them.",
+        key_players,
+        [
+            Argument("area", "ID!", "Which area."),
+            Argument("aim", f"{enum_name(KeyPlayerAim)}!", "What they are chosen for.", KeyPlayerAim.REACH),
+            Argument("count", "Int", "How many, 1 to 25; 3 when neither this nor coverage is given."),
+            Argument("coverage", "Float", "As few as bring this share of the people within one step, as 0.8."),
+            Argument("excluding", "[ID!]", "Who may not be chosen."),
+            Argument("roles", "[PersonRole!]", "Only people with one of these roles are chosen."),
+            Argument("ties", TIES, "By which ties; KNOWS when left out."),
+            AS_OF,
         ],
         is_slow=True,
     )
