@@ -37,6 +37,11 @@ class Viewer:
         """The part of the viewer that shapes a statement's text; the rest are parameters."""
         return Sight(self.sees_all, EVERYTHING if self.sees_all else self.classes)
 
+    @property
+    def stand_in(self) -> str:
+        """What somebody is called whose name this viewer may not see."""
+        return "iemand" if self.language is Language.NL else "somebody"
+
     def parameters(self) -> dict[str, object]:
         """The parameters that the rule needs; none for a viewer who sees all."""
         if self.sees_all:
@@ -46,7 +51,7 @@ class Viewer:
             "viewerAreas": sorted(self.areas),
             "viewerOwn": sorted(self.own),
             "viewerDay": self.day.isoformat(),
-            "viewerStandIn": "iemand" if self.language is Language.NL else "somebody",
+            "viewerStandIn": self.stand_in,
             **{f"viewerUntil{each}": until_key(each, self.audience) for each in DataClass},
         }
 

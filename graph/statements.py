@@ -96,7 +96,11 @@ def literal(text: str) -> LiteralString:
 
 @cache
 def camel_case(name: str) -> str:
-    """The Cypher and GraphQL spelling of a Python name."""
+    """The Cypher and GraphQL spelling of a Python name; a double underscore, as others use in columns, stays."""
+    return "__".join(_joined(part) for part in name.split("__"))
+
+
+def _joined(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(word.capitalize() for word in rest)
 

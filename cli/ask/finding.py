@@ -13,6 +13,7 @@ PARTIES = ("PERSON", "ORGANISATION")
 KINDS = {
     **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo", "by"), PARTIES),
     "without": ("PERSON",),
+    "excluding": ("PERSON",),
     "organisation": ("ORGANISATION",),
     **dict.fromkeys(("area", "areas"), ("LOCATION",)),
     "of": ("ARRANGEMENT", "GOAL"),

@@ -34,4 +34,68 @@ def connectors(
     ask(Question("connectors", show_connectors), given, data, language, as_json)
 
 
-COMMANDS = (connectors,)
+def key_players(
+    area: Area,
+    aim: Annotated[str, typer.Option("--aim", help="REACH: near to most; FRAGMENT: most breaks without.")] = "REACH",
+    count: Annotated[int | None, typer.Option("--count", help="How many, 1 to 25; else 3.")] = None,
+    coverage: Annotated[
+        float | None, typer.Option("--coverage", help="As few as bring this share within one step, as 0.8.")
+    ] = None,
+    excluding: Annotated[list[str] | None, several("--excluding", "Who may not be chosen")] = None,
+    roles: Roles = None,
+    ties: Ties = None,
+    as_of: AsOf = None,
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Which few people matter most together, as for an invitation."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.network_tables import show_key_players
+
+    given = Given(
+        names={"area": area, "excluding": excluding},
+        choices={"aim": aim, "ties": ties, "roles": roles},
+        values={"count": count, "coverage": coverage, "asOf": as_of},
+    )
+    ask(Question("keyPlayers", show_key_players), given, data, language, as_json)
+
+
+def fragility(
+    area: Area,
+    without: Annotated[list[str] | None, several("--without", "As if this person had left")] = None,
+    first: Annotated[int, typer.Option("--first", help="How many cut points and bridges at most, 1 to 1000.")] = 20,
+    ties: Ties = None,
+    as_of: AsOf = None,
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """What breaks when somebody leaves, and which new tie would mend it."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.network_tables import show_fragility
+
+    given = Given(
+        names={"area": area, "without": without}, choices={"ties": ties}, values={"first": first, "asOf": as_of}
+    )
+    ask(Question("fragility", show_fragility), given, data, language, as_json)
+
+
+def graph_frames(
+    area: Area,
+    first: Annotated[int, typer.Option("--first", help="How many nodes at most, 1 to 1000.")] = 500,
+    ties: Ties = None,
+    as_of: AsOf = None,
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """The network as two tables for a dashboard; with --json in the columns of Grafana's node graph."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.network_tables import show_frames
+
+    given = Given(names={"area": area}, choices={"ties": ties}, values={"first": first, "asOf": as_of})
+    ask(Question("graphFrames", show_frames), given, data, language, as_json)
+
+
+COMMANDS = (connectors, key_players, fragility, graph_frames)

@@ -73,8 +73,9 @@ def closing_ties(
 
     Example:
         >>> path = Network.of(4, [(0, 1), (1, 2), (2, 3)])
-        >>> closing_ties(path, np.ones(4, dtype=bool), lambda u, v: False, 1)
-        [NewTie(first=0, second=2, gain=0.1111111111111111)]
+        >>> [(each.first, each.second, round(each.gain, 3)) for each in
+        ...     closing_ties(path, np.ones(4, dtype=bool), lambda u, v: False, 1)]
+        [(0, 2, 0.111)]
 
     References: Borgatti 2006, Identifying sets of key players in a social network, doi:10.1007/s10588-006-7084-x.
     """
@@ -143,7 +144,7 @@ def _best(
     bounds = _bounds(steps, firsts, seconds, check)
     # Numbers of nodes break ties, so that the same network always gives the same answer.
     order = np.lexsort((seconds, firsts, -bounds))
-    heap: list[tuple[float, int, int]] = []
+    heap: list[tuple[float, int, int, float]] = []
     scale = 2 / (len(steps) * (len(steps) - 1))
     found: list[NewTie] = []
     waiting = iter(order.tolist())
@@ -153,13 +154,14 @@ def _best(
             check()
             first, second = int(firsts[place]), int(seconds[place])
             if first not in taken and second not in taken:
-                heapq.heappush(heap, (-round(_gain(steps, first, second), 9), first, second))
+                gain = _gain(steps, first, second)
+                heapq.heappush(heap, (-round(gain, 9), first, second, gain))
             place = next(waiting, None)
             continue
-        gain, first, second = heapq.heappop(heap)
+        _, first, second, gain = heapq.heappop(heap)
         if first not in taken and second not in taken and not is_refused(first, second):
             taken |= {first, second}
-            found.append(NewTie(first, second, -gain * scale))
+            found.append(NewTie(first, second, gain * scale))
     return found
 
 

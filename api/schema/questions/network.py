@@ -6,13 +6,14 @@ from api.schema.questions.asked import AS_OF, TIES, first, question
 from api.schema.types import Argument, enum_name
 from graph.connectors import ConnectorMeasure, Connectors, connectors
 from graph.fragility import Fragility, fragility
+from graph.frames import GraphFrames, graph_frames
 from graph.groups import GroupBy
 from graph.key_players import KeyPlayerAim, KeyPlayers, key_players
 
 
 def network_questions() -> list[Question]:
     """The questions of this part."""
-    return [_connectors(), _key_players(), _fragility()]
+    return [_connectors(), _key_players(), _fragility(), _graph_frames()]
 
 
 def _connectors() -> Question:
@@ -68,6 +69,22 @@ def _key_players() -> Question:
             Argument("excluding", "[ID!]", "Who may not be chosen."),
             Argument("roles", "[PersonRole!]", "Only people with one of these roles are chosen."),
             Argument("ties", TIES, "By which ties; KNOWS when left out."),
+            AS_OF,
+        ],
+        is_slow=True,
+    )
+
+
+def _graph_frames() -> Question:
+    return question(
+        "graphFrames",
+        f"{answer_type(GraphFrames)}!",
+        "The network of an area as two flat tables, in the columns of Grafana's node graph.",
+        graph_frames,
+        [
+            Argument("area", "ID!", "Which area."),
+            Argument("ties", TIES, "By which ties; KNOWS when left out."),
+            first(500, 1_000),
             AS_OF,
         ],
         is_slow=True,
