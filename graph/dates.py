@@ -78,8 +78,3 @@ def has_ended(until: str | None, day: date) -> bool:
         return False
     text = day.isoformat()
     return until <= text and (until == text or not text.startswith(until))
-
-
-def year_before(day: date) -> date:
-    """The same day a year earlier; 29 February becomes the 28th."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

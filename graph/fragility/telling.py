@@ -103,7 +103,7 @@ class Telling:
             return ""
         return say_many(
             self._language,
-            "Without this {count} person, the largest group goes from {before} to {after} people.",
+            "Without this person, the largest group goes from {before} to {after} people.",
             "Without these {count} people, the largest group goes from {before} to {after} people.",
             told.gone,
             before=told.largest_before,

@@ -126,7 +126,7 @@ class Framing:
         source, target = snapshot.ids[int(network.first[place])], snapshot.ids[int(network.second[place])]
         start = int(snapshot.strongest[place])
         end = int(snapshot.strongest[place + 1]) if place + 1 < network.ties else len(snapshot.ties.first)
-        kinds = sorted(set(snapshot.ties.kinds[start:end].tolist()))
+        kinds: list[int] = np.unique(snapshot.ties.kinds[start:end]).tolist()
         strength = float(snapshot.ties.strengths[start])
         is_hearsay = bool((snapshot.ties.known_by[start:end] == _HEARSAY).all())
         return GraphEdge(

@@ -41,7 +41,7 @@ class Telling:
     def _reach(self, told: Told) -> str:
         one = say_many(
             self._language,
-            "With this {count} person you reach {reached} of the {total} people of whom a tie is known: they were "
+            "With this person you reach {reached} of the {total} people of whom a tie is known: they were "
             "asked, or know who was.",
             "With these {count} people you reach {reached} of the {total} people of whom a tie is known: they were "
             "asked, or know one who was.",
@@ -54,7 +54,7 @@ class Telling:
     def _fragment(self, told: Told) -> str:
         return say_many(
             self._language,
-            "If this {count} person leaves, the others are farthest apart: {after} on a scale from 0, everybody knows "
+            "If this person leaves, the others are farthest apart: {after} on a scale from 0, everybody knows "
             "everybody, to 100, nobody reaches anybody; with them it is {before}.",
             "If these {count} people leave, the others are farthest apart: {after} on a scale from 0, everybody knows "
             "everybody, to 100, nobody reaches anybody; with them it is {before}.",

@@ -37,6 +37,9 @@ def test_all_commands_are_found() -> None:
     asked = {
         "ask chains",
         "ask connectors",
+        "ask fragility",
+        "ask graph-frames",
+        "ask key-players",
         "ask matches",
         "ask briefing",
         "ask open-actions",
