@@ -8,7 +8,7 @@ from cli.output import print_line, print_table
 from graph.model.kinds import Language
 
 
-def show_area_report(answer: dict[str, Any], _: Language) -> None:
+def show_area_report(answer: dict[str, Any], language: Language) -> None:
     """The report in words, both days side by side, what is asked and offered, and the meetings."""
     for paragraph in answer["explanation"].split("\n\n"):
         print_line(paragraph)
@@ -24,7 +24,7 @@ def show_area_report(answer: dict[str, Any], _: Language) -> None:
         columns = ("Theme", "Asked", "Met", "Open", "Offers", "Offers per open question")
         rows = [
             (
-                each["theme"]["labelNl"],
+                (each["theme"]["labelEn"] if language is Language.EN else None) or each["theme"]["labelNl"],
                 *(each[name] for name in ("asked", "met", "open", "offers")),
                 _number(each["offersPerOpenNeed"]),
             )
@@ -78,4 +78,6 @@ def show_measures(answer: list[dict[str, Any]], _: Language) -> None:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    # Adding nothing turns the -0.0 of a small negative number into 0.0.
+    shown = round(value, 2) + 0.0
+    return f"{shown:,.0f}" if shown == int(shown) else f"{shown:,.2f}"

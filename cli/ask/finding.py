@@ -15,7 +15,7 @@ KINDS = {
     "without": ("PERSON",),
     "excluding": ("PERSON",),
     "organisation": ("ORGANISATION",),
-    **dict.fromkeys(("area", "areas"), ("LOCATION",)),
+    **dict.fromkeys(("within", "area", "areas"), ("LOCATION",)),
     "of": ("ARRANGEMENT", "GOAL"),
     "meeting": ("MEETING",),
     "arrangement": ("ARRANGEMENT",),

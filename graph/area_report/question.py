@@ -17,10 +17,13 @@ from graph.area_report.records import RecordReader, Records
 from graph.area_report.telling import Telling
 from graph.asking import Asking
 from graph.dates import year_before
+from graph.errors import NotFound
 from graph.groups import GroupBy, groups_of
+from graph.model import DataClass
 from graph.model.kinds import TieKind
 from graph.places import places_within
 from graph.snapshot import Snapshot
+from graph.words import say
 
 
 async def area_report(
@@ -31,6 +34,7 @@ async def area_report(
     The comparison is over the people and the reporters present on both days, so that recording more than before does
     not look like more happening than before.
     """
+    _check_sight(asking)
     asked = check_asked(area=area, day=as_of or asking.viewer.day, compared_to=compared_to)
     later = await _snapshot(asking, asked.area, asked.day)
     key = ("area report", asked, asking.wanted, asking.viewer.language)
@@ -39,6 +43,18 @@ async def area_report(
         answer = await asking.snapshots.once((id(later), key), lambda: _answered(asking, asked, later))
         later.remember(key, answer)
     return answer
+
+
+def _check_sight(asking: Asking) -> None:
+    """Refuses who may see no relations at all: a report of nobody would read as if there were nobody."""
+    viewer = asking.viewer
+    if not viewer.sees_all and DataClass.C not in viewer.classes and not viewer.own:
+        raise NotFound(
+            say(
+                viewer.language,
+                "You may not see who knows whom here, so there is no report. Ask areaStatistics for safe figures.",
+            )
+        )
 
 
 async def _snapshot(asking: Asking, area: str, day: date) -> Snapshot:

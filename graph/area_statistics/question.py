@@ -72,7 +72,9 @@ async def area_statistics(
 def _check_sight(asking: Asking) -> None:
     viewer = asking.viewer
     if not viewer.sees_all and DataClass.E not in viewer.classes:
-        raise NotFound("There are no statistics that you may see. Ask whoever manages your account for them.")
+        raise NotFound(
+            say(viewer.language, "There are no statistics that you may see. Ask whoever manages your account for them.")
+        )
 
 
 async def _areas(asking: Asking, asked: Asked, map_: Map) -> list[str]:

@@ -11,6 +11,7 @@ from graph.area_report import AreaReport, area_report
 from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.groups import GroupBy
+from graph.model import DataClass
 from graph.model.kinds import Language
 from graph.snapshot import Snapshots
 from tests.support.areas import ANALYST, DAY, SEES_ALL, Tie, asking, draw_meeting, draw_ties, draw_town
@@ -300,6 +301,14 @@ async def test_a_narrower_viewer_gets_the_report_of_what_they_may_see(database: 
     assert (seen.now.people, seen.now.ties, seen.now.needs_asked, seen.now.offers) == (2, 1, 0, 0)
     assert (whole.now.place_needs_asked, seen.now.place_needs_asked) == (1, 0)
     assert (whole.meetings[0].recorded, seen.meetings[0].recorded) == (2, 1)
+
+
+async def test_who_sees_no_relations_gets_no_report_of_nobody(database: Database) -> None:
+    await draw_town(database, ["ann", "ben"], [("ann", "KNOWS", "ben")])
+    policy = replace(ANALYST, classes=frozenset({DataClass.P, DataClass.E}))
+
+    with pytest.raises(NotFound, match="Ask areaStatistics for safe figures"):
+        await report_of(database, policy)
 
 
 @pytest.mark.parametrize(
