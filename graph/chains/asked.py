@@ -33,6 +33,7 @@ class ChainTarget:
     area: str | None = None
     meeting: str | None = None
     need: str | None = None
+    arrangement: str | None = None
 
     @property
     def given(self) -> tuple[str, str]:
@@ -41,8 +42,8 @@ class ChainTarget:
         if len(given) != 1:
             names = ", ".join(name for name, _ in given) or "none"
             raise InvalidInput(
-                "Give exactly one of talent, organisation, organisationKind, area, meeting and need in toAny; "
-                f"given: {names}."
+                "Give exactly one of talent, organisation, organisationKind, area, meeting, need and arrangement in "
+                f"toAny; given: {names}."
             )
         return given[0]
 

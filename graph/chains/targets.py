@@ -42,6 +42,7 @@ FIND_OF_KIND = load_statement("chains/find_of_kind", GoalRow)
 FIND_PRESENT = load_statement("chains/find_present", GoalRow)
 FIND_COMING = load_statement("chains/find_coming", GoalRow)
 FIND_CONCERNED = load_statement("chains/find_concerned", GoalRow)
+FIND_PARTICIPATING = load_statement("chains/find_participating", GoalRow)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ _SORTS = {
     "organisation": _Sort("organisation", FIND_AFFILIATED, "somebody of {name}"),
     "area": _Sort("area", FIND_PRESENT, "somebody in {name}"),
     "meeting": _Sort("meeting", FIND_COMING, "somebody who comes to {name}", ()),
+    "arrangement": _Sort("arrangement", FIND_PARTICIPATING, "somebody who takes part in {name}"),
     "need": _Sort("need", FIND_CONCERNED, "somebody who has or answers this need"),
 }
 

@@ -71,6 +71,7 @@ def _chains() -> Question:
             Field("area", "ID", "Whoever lives, is active or is based in this area."),
             Field("meeting", "ID", "Whoever comes to this meeting."),
             Field("need", "ID", "Whoever asks or answers this need."),
+            Field("arrangement", "ID", "Whoever takes part in this arrangement."),
         ],
         form="one_of",
     )
