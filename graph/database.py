@@ -24,6 +24,9 @@ from graph.statements import Row, Statement, literal, parameters_for
 READ_SECONDS = 2.0
 WRITE_SECONDS = 4.0
 ANALYSIS_SECONDS = 10.0
+# For statements of many parts: the database plans them anew whenever its counts have changed, for a second or two when
+# it is busy.
+LONG_READ_SECONDS = 4.0
 # The driver tries again after one second and after three: later attempts would not be waited for.
 RETRY_SECONDS = 2.0
 # The first to put a statement waits for the planner too, on a cold and busy database for seconds. The deadline of a

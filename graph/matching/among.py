@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
+from graph.database import LONG_READ_SECONDS
 from graph.matching.answer import Match
 from graph.matching.answering import match_of
 from graph.matching.candidates import Candidate, HelperRow, Sought, best_of_each
 from graph.matching.categories import category_tree
 from graph.matching.ranking import Nearness, ranked
-from graph.matching.subject import LIST_QUESTIONS, SECONDS, QuestionRow, may_read, question_of
+from graph.matching.subject import LIST_QUESTIONS, QuestionRow, may_read, question_of
 from graph.matching.tree import ONE_ABOVE, CategoryTree
 from graph.model import DataClass
 from graph.model.kinds import AnswerStatus
@@ -63,7 +64,7 @@ async def matches_among(asking: Asking, parties: Collection[str]) -> list[MatchA
     viewer, ids = asking.viewer, sorted(parties)
     if not ids or not may_read(viewer, DataClass.D1):
         return []
-    given: dict[str, Any] = {"party_ids": ids, "day": viewer.day.isoformat(), "seconds": SECONDS}
+    given: dict[str, Any] = {"party_ids": ids, "day": viewer.day.isoformat(), "seconds": LONG_READ_SECONDS}
     asked = await asking.database.read(LIST_QUESTIONS, viewer, sees_behind=False, **given)
     if not asked:
         return []

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
-from graph.matching.subject import SECONDS, Offer, Question, Spot, Subject, may_read, spot_of
+from graph.database import LONG_READ_SECONDS
+from graph.matching.subject import Offer, Question, Spot, Subject, may_read, spot_of
 from graph.matching.tree import CategoryTree, Way
 from graph.model import DataClass
 from graph.model.kinds import AnswerStatus
@@ -101,7 +102,7 @@ async def find_helpers(asking: Asking, subject: Subject, places: list[str] | Non
     record = await asking.database.read_first(
         LIST_HELPERS,
         asking.viewer,
-        seconds=SECONDS,
+        seconds=LONG_READ_SECONDS,
         asked=[entry for each in sought.values() for entry in each.entries()],
         words=[
             {"key": question.key, "query": query}
@@ -192,7 +193,7 @@ async def find_askers(asking: Asking, subject: Subject, places: list[str] | None
     record = await asking.database.read_first(
         LIST_ASKERS,
         asking.viewer,
-        seconds=SECONDS,
+        seconds=LONG_READ_SECONDS,
         offered=[entry for each in offered.values() for entry in each.entries()],
         words=[
             {"key": talent, "query": query}

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
+from graph.database import LONG_READ_SECONDS
 from graph.matching.candidates import Candidate
 from graph.matching.ranking import Nearness, metres_between
-from graph.matching.subject import SECONDS, OriginRow, Subject, spot_of
+from graph.matching.subject import OriginRow, Subject, spot_of
 from graph.statements import load_statement
 
 
@@ -61,7 +62,7 @@ async def _steps(asking: Asking, subject: Subject, candidates: Sequence[Candidat
     row = await asking.database.read_first(
         LIST_STEPS,
         asking.viewer,
-        seconds=SECONDS,
+        seconds=LONG_READ_SECONDS,
         from_id=start,
         party_ids=sorted({each.party for each in candidates} - {start}),
         sees_care=asking.viewer.sees_all,
@@ -75,7 +76,7 @@ async def _spots(asking: Asking, candidates: Sequence[Candidate]) -> dict[str, P
     row = await asking.database.read_first(
         LIST_SPOTS,
         asking.viewer,
-        seconds=SECONDS,
+        seconds=LONG_READ_SECONDS,
         party_ids=sorted({each.party for each in candidates}),
         venue_ids=sorted({each.venue for each in candidates if each.venue}),
         day=asking.viewer.day.isoformat(),

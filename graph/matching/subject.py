@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.access import Viewer
 from graph.asking import Asking
+from graph.database import LONG_READ_SECONDS
 from graph.errors import InvalidInput, NotFound
 from graph.matching.answer import NeedDraft, OfferRef
 from graph.matching.categories import category_tree
@@ -15,8 +16,6 @@ from graph.words import say
 
 LONGEST_SUMMARY = 500
 MOST_TALENTS = 10
-# The first plan of a statement in a cold database takes a second or two on a busy machine.
-SECONDS = 4.0
 
 Spot = tuple[float, float]
 
@@ -151,7 +150,7 @@ class _Reader:
         row = await self._asking.database.read_first(
             FIND_QUESTION,
             self._asking.viewer,
-            seconds=SECONDS,
+            seconds=LONG_READ_SECONDS,
             need_id=need,
             day=self._day,
             sees_behind=self._sees_behind,
@@ -182,7 +181,7 @@ class _Reader:
             rows = await self._asking.database.read(
                 LIST_QUESTIONS,
                 self._asking.viewer,
-                seconds=SECONDS,
+                seconds=LONG_READ_SECONDS,
                 party_ids=[party],
                 day=self._day,
                 sees_behind=self._sees_behind,
@@ -251,14 +250,14 @@ class _Reader:
 
     async def _known(self, given: str) -> OriginRow | None:
         return await self._asking.database.read_first(
-            FIND_ORIGIN, self._asking.viewer, seconds=SECONDS, origin_id=given, day=self._day
+            FIND_ORIGIN, self._asking.viewer, seconds=LONG_READ_SECONDS, origin_id=given, day=self._day
         )
 
     async def _offers(self, asker: OriginRow) -> list[Offer]:
         if not may_read(self._asking.viewer, DataClass.B) and asker.id not in self._asking.viewer.own:
             return []
         rows = await self._asking.database.read(
-            LIST_OFFERS, self._asking.viewer, seconds=SECONDS, party_id=asker.id, day=self._day
+            LIST_OFFERS, self._asking.viewer, seconds=LONG_READ_SECONDS, party_id=asker.id, day=self._day
         )
         return [Offer(row.talent_id, row.summary or "", row.conditions, spot_of(row.spot)) for row in rows]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.answers import Ref
 from graph.asking import Asking
+from graph.database import LONG_READ_SECONDS
 from graph.errors import InvalidInput
 from graph.model import DataClass
 from graph.model.kinds import EntityKind
@@ -25,8 +26,6 @@ _SHALLOW, _DEEP = 500, 5_000
 # A story is found by words that stand beyond what is read of it for the scoring.
 _UNREAD = 0.3
 _MARGIN = " " * 40
-# The first plan of one of these statements in a cold database takes a second or two on a busy machine.
-_SECONDS = 4.0
 
 _NAMED = frozenset({"Organisation", "Location", "Meeting", "Arrangement", "Goal", "Talent"})
 _TOLD = frozenset({"Talent", "Need", "Arrangement", "Goal", "Story", "Introduction"})
@@ -79,7 +78,7 @@ class _Scope:
     def parameters(self) -> dict[str, Any]:
         """What every statement of the search is given."""
         day = self.asking.viewer.day.isoformat()
-        return {"seconds": _SECONDS, "depth": self.depth, "places": self.places, "most": self.most, "day": day}
+        return {"seconds": LONG_READ_SECONDS, "depth": self.depth, "places": self.places, "most": self.most, "day": day}
 
 
 _Look = Coroutine[Any, Any, list[_Found]]

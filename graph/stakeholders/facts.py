@@ -6,8 +6,9 @@ from typing import Any
 
 from graph.apart import kept_apart
 from graph.asking import Asking
+from graph.database import LONG_READ_SECONDS
 from graph.errors import NotFound
-from graph.matching.subject import LIST_QUESTIONS, SECONDS, Question, may_read, question_of
+from graph.matching.subject import LIST_QUESTIONS, Question, may_read, question_of
 from graph.model import DataClass
 from graph.model.kinds import ParticipationRole
 from graph.statements import load_statement
@@ -97,12 +98,14 @@ class About:
 async def read_about(asking: Asking, subject_id: str) -> About:
     """The arrangement or goal; NotFound when it is neither."""
     day = asking.viewer.day.isoformat()
-    row = await asking.database.read_first(FIND_SUBJECT, asking.viewer, seconds=SECONDS, subject_id=subject_id, day=day)
+    row = await asking.database.read_first(
+        FIND_SUBJECT, asking.viewer, seconds=LONG_READ_SECONDS, subject_id=subject_id, day=day
+    )
     if row is None:
         sentence = "There is no arrangement or goal with the id {given}. Give the id of one."
         raise NotFound(say(asking.viewer.language, sentence, given=repr(subject_id)))
     found = await asking.database.read(
-        LIST_PURSUERS, asking.viewer, seconds=SECONDS, goal_ids=[goal for goal, _ in row.goals], day=day
+        LIST_PURSUERS, asking.viewer, seconds=LONG_READ_SECONDS, goal_ids=[goal for goal, _ in row.goals], day=day
     )
     participants = [_participant(*each) for each in row.participants]
     pursuers = [Pursuer(*each) for each in found[0].pursuers]
@@ -137,7 +140,7 @@ async def read_questions(asking: Asking, parties: Iterable[str]) -> list[tuple[s
     rows = await asking.database.read(
         LIST_QUESTIONS,
         asking.viewer,
-        seconds=SECONDS,
+        seconds=LONG_READ_SECONDS,
         party_ids=sorted(parties),
         day=asking.viewer.day.isoformat(),
         sees_behind=may_read(asking.viewer, DataClass.D2),
@@ -148,7 +151,11 @@ async def read_questions(asking: Asking, parties: Iterable[str]) -> list[tuple[s
 async def read_around(asking: Asking, origins: Iterable[str]) -> list[str] | None:
     """The places of the municipality, or whatever is the largest area, of these; None when it is not known."""
     row = await asking.database.read_first(
-        LIST_AROUND, asking.viewer, seconds=SECONDS, origin_ids=sorted(set(origins)), day=asking.viewer.day.isoformat()
+        LIST_AROUND,
+        asking.viewer,
+        seconds=LONG_READ_SECONDS,
+        origin_ids=sorted(set(origins)),
+        day=asking.viewer.day.isoformat(),
     )
     return (row.places if row else []) or None
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from graph.asking import Asking
 from graph.checks import check_id, check_ids, check_number
 from graph.coalitions.facts import LIST_PURSUITS
+from graph.database import LONG_READ_SECONDS
 from graph.errors import InvalidInput, NotFound
 from graph.matching.categories import category_tree
-from graph.matching.subject import FIND_ORIGIN, SECONDS, OriginRow
+from graph.matching.subject import FIND_ORIGIN, OriginRow
 from graph.matching.tree import CategoryTree
 from graph.stakeholders.facts import About, read_about, read_questions
 from graph.statements import load_statement
@@ -92,7 +93,7 @@ async def _origin(asking: Asking, near: str | None, about: About | None) -> Orig
     if named is None:
         return None
     found = await asking.database.read_first(
-        FIND_ORIGIN, asking.viewer, seconds=SECONDS, origin_id=named, day=asking.viewer.day.isoformat()
+        FIND_ORIGIN, asking.viewer, seconds=LONG_READ_SECONDS, origin_id=named, day=asking.viewer.day.isoformat()
     )
     if found is None and near is not None:
         sentence = "There is no person, organisation or place with the id {given} that you may see. Give the id of one."
