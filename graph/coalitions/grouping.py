@@ -1,7 +1,7 @@
 """Which organisations belong together by their goals. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.coalitions.facts import Pursuit, Stored
@@ -17,8 +17,10 @@ class Group:
     stored: Stored | None = None
 
 
-def groups(pursuits: Sequence[Pursuit], areas: Iterable[str], recorded: Iterable[Stored]) -> list[Group]:
-    """The recorded coalitions and those that could be, whoever shares most first.
+def groups(
+    pursuits: Sequence[Pursuit], areas: Iterable[str], recorded: Iterable[Stored], check: Callable[[], None]
+) -> list[Group]:
+    """The recorded coalitions and those that could be, whoever shares most first; `check` ends it when it takes long.
 
     A group that is not recorded is closed: all its members pursue all its goals, no other organisation pursues all of
     these, and they have no other goal in common. It is left out when a recorded coalition has its members and goals.
@@ -28,7 +30,7 @@ def groups(pursuits: Sequence[Pursuit], areas: Iterable[str], recorded: Iterable
         goals_of.setdefault(each.organisation, set()).add(each.goal)
     known = [_recorded(each, goals_of) for each in recorded if len(each.members) > 1]
     within = {each: frozenset(goals_of[each]) for each in areas if each in goals_of}
-    found = [each for each in _closed(within) if not any(_holds(other, each) for other in known)]
+    found = [each for each in _closed(within, check) if not any(_holds(other, each) for other in known)]
     return sorted([*known, *found], key=_order)
 
 
@@ -44,7 +46,7 @@ def _all_goals(members: Iterable[str], goals_of: Mapping[str, set[str]]) -> set[
     return {goal for each in members for goal in goals_of.get(each, ())}
 
 
-def _closed(goals_of: Mapping[str, frozenset[str]]) -> list[Group]:
+def _closed(goals_of: Mapping[str, frozenset[str]], check: Callable[[], None]) -> list[Group]:
     """The groups that two organisations, or all who pursue one goal, have in common."""
     pursuers: dict[str, list[str]] = {}
     for organisation in sorted(goals_of):
@@ -52,6 +54,7 @@ def _closed(goals_of: Mapping[str, frozenset[str]]) -> list[Group]:
             pursuers.setdefault(goal, []).append(organisation)
     shared: set[frozenset[str]] = set()
     for members in pursuers.values():
+        check()
         if len(members) > 1:
             shared.add(_common(goals_of[each] for each in members))
         distinct = sorted({goals_of[each] for each in members}, key=sorted)
@@ -59,6 +62,7 @@ def _closed(goals_of: Mapping[str, frozenset[str]]) -> list[Group]:
         shared.update(goals for goals, times in Counter(goals_of[each] for each in members).items() if times > 1)
     found: list[Group] = []
     for goals in shared:
+        check()
         members = tuple(sorted(_common(frozenset(pursuers[goal]) for goal in goals)))
         found.append(Group(members, tuple(sorted(goals)), (len(members) - 1) * len(goals)))
     return found

@@ -47,14 +47,13 @@ async def coalitions(
     recorded = [each for each in await reader.stored() if _is_of(each, frozenset(here), places)]
     everybody = sorted({*here, *(member[0] for each in recorded for member in each.members)})
     pursuits, goals = await reader.pursuits(everybody)
-    everything = groups(pursuits, here, recorded)
+    seconds = asking.service.analysis_seconds
+    everything = await asking.snapshots.work(lambda stop: groups(pursuits, here, recorded, stop.check), seconds=seconds)
     chosen = everything[: asked.first]
     if not chosen:
         return []
     known = await _known(reader, chosen, frozenset(here), {"pursuits": pursuits, "goals": goals})
-    return await asking.snapshots.work(
-        lambda stop: answer(known, chosen, everything, asked.day, stop), seconds=asking.service.analysis_seconds
-    )
+    return await asking.snapshots.work(lambda stop: answer(known, chosen, everything, asked.day, stop), seconds=seconds)
 
 
 def _is_of(stored: Stored, here: frozenset[str], places: frozenset[str]) -> bool:
