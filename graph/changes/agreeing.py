@@ -15,9 +15,9 @@ from graph.changes.permission import check_new
 from graph.changes.possible import check_introduction
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import referred
-from graph.changes.stored import Entity, Tie, lock_entities, ties_between, ties_of
+from graph.changes.stored import Entity, Neighbour, Tie, lock_entities, ties_of
 from graph.changes.values import Values, read_new
-from graph.changes.writing import write_entity_change, write_tie_change, write_ties
+from graph.changes.writing import write_entity_change, write_tie_changes, write_ties
 from graph.database import Database, Transaction
 from graph.ids import new_id
 from graph.model import NODE, TIE, DataClass
@@ -26,7 +26,10 @@ from graph.model_values import is_id
 
 LABEL, TAKES_PART, ANSWERS = "Arrangement", "TAKES_PART_IN", "ANSWERS"
 PARTY = ("Person", "Organisation")
-MOST_GIFTS, MOST_PARTIES = 100, 50
+MOST_GIFTS, MOST_PARTIES = 50, 50
+
+# The ties of each need.
+Known = Mapping[str, Sequence[Neighbour]]
 
 
 @dataclass(frozen=True)
@@ -131,11 +134,13 @@ class _Agreement:
     async def store(self, change: Transaction) -> None:
         """Checks against what is stored now, and stores it."""
         found = await self._held(change)
-        await self._check_needs(change, found)
+        known = {gift.need: await ties_of(change, gift.need, "HAS_NEED", ANSWERS) for gift in self.gifts}
+        self._check_needs(change, found, known)
         await record_new(change, self.entity, self.companions)
-        await write_ties(change, self._participations(change, found))
+        asked, promised = self._promises(change, found, known)
+        await write_tie_changes(change, ANSWERS, [(tie, tie.values) for tie in asked])
+        await write_ties(change, [*self._participations(change, found), *promised])
         for gift in self.gifts:
-            await _promise(change, found[gift.giver], found[gift.need])
             await write_entity_change(change, found[gift.need], {"status": NeedStatus.MATCHED.value})
 
     async def _held(self, change: Transaction) -> dict[str, Entity]:
@@ -159,17 +164,28 @@ class _Agreement:
         findings.refuse_any()
         return found
 
-    async def _check_needs(self, change: Transaction, found: Mapping[str, Entity]) -> None:
+    def _check_needs(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> None:
         findings = Findings(change.viewer.language)
         for gift in self.gifts:
-            asked = await ties_of(change, gift.need, "HAS_NEED")
-            if not any(each.other == gift.to and holds_after(each.values, change.viewer.day) for each in asked):
+            if not _holding(change, known[gift.need], "HAS_NEED", gift.to):
                 sentence = "{party} does not ask {need}. Give each need with the party that asks it."
                 findings.add("WRONG_END", "gifts", sentence, party=gift.to, need=gift.need)
         findings.refuse_any()
         for gift in self.gifts:
             if found[gift.need].values.get("status") != NeedStatus.OPEN.value:
                 raise not_open(change.viewer.language, found[gift.need].values)
+
+    def _promises(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> tuple[list[Tie], list[Tie]]:
+        """Who gives has agreed to answer a need: the ties of those who were asked before, and the new ties."""
+        values: Values = {"status": AnswerStatus.AGREED.value, "answeredOn": change.viewer.day}
+        asked: list[Tie] = []
+        promised: list[Tie] = []
+        for gift in self.gifts:
+            before = _holding(change, known[gift.need], ANSWERS, gift.giver)
+            tie_id = str(before[0].values["id"]) if before else new_id()
+            tie = Tie(tie_id, ANSWERS, found[gift.giver], found[gift.need], values)
+            (asked if before else promised).append(tie)
+        return asked, promised
 
     def _participations(self, change: Transaction, found: Mapping[str, Entity]) -> Iterable[Tie]:
         language = change.viewer.language
@@ -181,14 +197,13 @@ class _Agreement:
             yield Tie(new_id(), TAKES_PART, found[party], self.entity, {"since": since, **usual, **words})
 
 
-async def _promise(change: Transaction, giver: Entity, need: Entity) -> None:
-    """Records that who gives has agreed to answer a need, also where they were asked before."""
-    values: Values = {"status": AnswerStatus.AGREED.value, "answeredOn": change.viewer.day}
-    for known in await ties_between(change, ANSWERS, giver, need):
-        if holds_after(known, change.viewer.day):
-            await write_tie_change(change, ANSWERS, str(known["id"]), values)
-            return
-    await write_ties(change, [Tie(new_id(), ANSWERS, giver, need, values)])
+def _holding(change: Transaction, ties: Iterable[Neighbour], type_: str, other: str) -> list[Neighbour]:
+    """The ties of a type with one other that hold today or later."""
+    return [
+        each
+        for each in ties
+        if (each.type, each.other) == (type_, other) and holds_after(each.values, change.viewer.day)
+    ]
 
 
 def _labels(talents: Iterable[Entity], language: Language) -> str:

@@ -153,6 +153,15 @@ async def undone(database: Database, almere: Practice) -> AsyncIterator[Practice
     )
 
 
+async def insistently(practice: Practice, variables: dict[str, Any]) -> dict[str, Any]:
+    """What was agreed; sent again, as a client would, while a busy machine is too slow for it."""
+    agreed: dict[str, Any] = {"problems": [{"code": "LIMIT_EXCEEDED"}]}
+    while "LIMIT_EXCEEDED" in {each["code"] for each in agreed.get("problems", ())}:
+        agreed = (await practice.ask(AGREE, variables))["agreeArrangement"]
+    assert "problems" not in agreed, agreed
+    return agreed
+
+
 async def test_the_show_can_be_recorded_as_it_was_done_and_is_not_proposed_again(undone: Practice) -> None:
     proposal = await best(undone)
     gifts = [
@@ -163,7 +172,7 @@ async def test_the_show_can_be_recorded_as_it_was_done_and_is_not_proposed_again
     told = [{name: each[name] for name in ("party", "role", "gives", "gets")} for each in FOUND]
     given = {**facts, "heldAt": [SHOW_FACTS["heldAt"]], "gifts": gifts, "parties": told}
 
-    agreed = (await undone.ask(AGREE, {"id": new_id(), "input": given}))["agreeArrangement"]
+    agreed = await insistently(undone, {"id": new_id(), "input": given})
 
     assert (agreed["name"], agreed["status"]) == ("De Modeshow", "AGREED")
     assert (agreed["recurrence"], agreed["cost"]) == (SHOW_FACTS["recurrence"], SHOW_FACTS["cost"])
