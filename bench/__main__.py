@@ -7,7 +7,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import areas, reading, together
+from bench import areas, evening, reading, together
 from bench.ground import Bench, laid_out
 from bench.rows import HEADER, Row
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Bench], AsyncIterator[Row]]] = {
     "reading": reading.measure,
     "areas": areas.measure,
     "together": together.measure,
+    "evening": evening.measure,
 }
 
 
