@@ -83,3 +83,14 @@ INFIXES = frozenset(_INFIX.split())
 
 # The first parts of names that are also written as one word: "Vandenberg" is "van den Berg".
 JOINED_INFIXES = ("vander", "vanden", "vande", "van", "ter", "ten", "de")
+
+# Given names and the everyday forms by which the same person may be recorded; the first is the form compared by.
+_CALL_NAMES = """
+jan johannes johan hans jo / piet pieter petrus peter / kees cornelis cees / wim willem wilhelmus / henk hendrik
+hendrikus / klaas nicolaas nico / bert albert lambertus hubert / gerrit gerard gerardus / theo theodorus / sjaak jacques
+jacobus koos jaap jacob / toon anton antonius ton / frans franciscus / joop joseph jos jozef / corrie cornelia cor /
+rie ria maria marie mia / truus geertruida / bep elisabeth betsy els bets / greet margaretha griet / ans johanna
+annie hannie / riet hendrika / willy wilhelmina mien / toos catharina trijntje to
+/ mohamed mohammed muhammad mo
+"""
+CALL_NAMES = {word: group.split()[0] for group in _CALL_NAMES.split("/") for word in group.split()[1:]}

@@ -1,12 +1,13 @@
 """The query type: every field with its arguments and the function that answers it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.context import Context
 from api.schema.entities import ROOT_LISTS, ROOT_PAGE_LIMIT, TIE_PAGE_LIMIT, list_arguments
 from api.schema.types import Argument, Field
+from graph.changes import kept_instead
 from graph.errors import InvalidInput
 from graph.model import NodeType
 from graph.projection import Selected
@@ -26,7 +27,13 @@ class Question:
 def entity_questions() -> list[Question]:
     """`entity`, one field per kind of entity, and their lists."""
     one = Question(
-        Field("entity", "Entity", "Anything by its id; null when there is none that you may see.", [_id("Its id.")]),
+        Field(
+            "entity",
+            "Entity",
+            "Anything by its id; null when there is none that you may see. "
+            "The id of somebody who was merged leads to who was kept.",
+            [_id("Its id.")],
+        ),
         lambda context, selected: _by_id(context, "Entity", selected),
     )
     return [one, *(each for node in ROOT_LISTS for each in (_one(node), _list(node)))]
@@ -54,7 +61,13 @@ def _list(node: NodeType) -> Question:
 
 async def _by_id(context: Context, end: str, selected: Selected) -> Any:
     check_pages(selected, is_root=False)
-    return await context.services.reader.entity(context.viewer, end, selected)
+    found = await context.services.reader.entity(context.viewer, end, selected)
+    if found is not None or end not in ("Entity", "Person"):
+        return found
+    kept = await kept_instead(context.services.database, context.viewer, str(selected.arguments["id"]))
+    if kept is None:
+        return None
+    return await context.services.reader.entity(context.viewer, end, replace(selected, arguments={"id": kept}))
 
 
 def check_pages(selected: Selected, *, is_root: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""`schakel ask` about one circle, and around one person."""
+"""`schakel ask` about one circle, around one person, and about the same person twice."""
 
 from typing import Annotated
 
@@ -36,4 +36,21 @@ def open_triangle(
     ask(Question("openTriangle", show_triangle), Given(names={"around": around}), data, language, as_json)
 
 
-COMMANDS = (circle_check, open_triangle)
+def duplicates(
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help="Only pairs of which one lives or is active here.")
+    ] = None,
+    first: Annotated[int, typer.Option("--first", help="How many pairs at most, 1 to 100.")] = 20,
+    language: InLanguage = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who may be in here twice."""
+    from cli.ask.asking import Given, Question, ask
+    from cli.ask.circles_tables import show_duplicates
+
+    given = Given(names={"area": area}, values={"first": first})
+    ask(Question("possibleDuplicates", show_duplicates), given, data, language, as_json)
+
+
+COMMANDS = (circle_check, open_triangle, duplicates)

@@ -1,4 +1,4 @@
-"""Answers about one circle, or around one person, as tables and sentences."""
+"""Answers about one circle, one person, or the same person twice, as tables and sentences."""
 
 from typing import Any
 
@@ -32,3 +32,25 @@ def show_triangle(answer: dict[str, Any], _: Language) -> None:
         print_line(f"{number}. {each['explanation']}")
     for each in answer["dilemmas"]:
         print_line(f"- {each['summary']}")
+
+
+def show_duplicates(answer: list[dict[str, Any]], _: Language) -> None:
+    """The pairs with their ids, the most likely first, and why."""
+    if not answer:
+        print_line("No two records look like one person.")
+        return
+    columns = ("", "Who", "Id", "May be", "Id of that", "Score")
+    rows = [
+        (
+            number,
+            each["first"]["name"],
+            each["first"]["id"],
+            each["second"]["name"],
+            each["second"]["id"],
+            f"{each['score']:.2f}",
+        )
+        for number, each in enumerate(answer, start=1)
+    ]
+    print_table(columns, rows, numbers=("", "Score"))
+    for number, each in enumerate(answer, start=1):
+        print_line(f"{number}. {each['explanation']}")

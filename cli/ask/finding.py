@@ -22,7 +22,6 @@ KINDS = {
     "near": (*PARTIES, "LOCATION"),
     **dict.fromkeys(("talent", "talents"), ("TALENT",)),
     "need": ("NEED",),
-    "around": ("PERSON",),
 }
 
 

@@ -46,3 +46,9 @@ def not_open(language: Language, need: Mapping[str, object]) -> Conflict:
     sentence = "The need {id} is not open any more, it is {status}. Ask for proposals again, or leave that gift out."
     facts = {"id": need["id"], "status": need["status"], "version": need["version"], "field": "gifts"}
     return Conflict(say(language, sentence, **facts), code="NOT_OPEN", facts=facts)
+
+
+def settled_already(language: Language) -> Conflict:
+    """The answer to settling a dispute again."""
+    sentence = "This was settled before. Dispute it again when it is still wrong."
+    return Conflict(say(language, sentence), code="ALREADY_SETTLED", facts={"field": "id"})

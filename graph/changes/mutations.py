@@ -10,7 +10,7 @@ from graph.access import Viewer
 from graph.answers import Ref
 from graph.changes.conflicts import used_already
 from graph.changes.results import Changed, Findings
-from graph.database import Database, Transaction
+from graph.database import WRITE_SECONDS, Database, Transaction
 from graph.errors import CommitUnknown
 from graph.ids import new_id
 from graph.model_values import is_id, shown
@@ -65,7 +65,7 @@ class Request:
         return sha256(orjson.dumps([self.name, self.given], option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-async def perform(database: Database, request: Request, work: Work) -> Changed:
+async def perform(database: Database, request: Request, work: Work, *, seconds: float = WRITE_SECONDS) -> Changed:
     """Does a change once, in one transaction that ends with the next revision of the graph.
 
     `work` may run several times, when the database asks for it; what it did before is then undone.
@@ -89,10 +89,10 @@ async def perform(database: Database, request: Request, work: Work) -> Changed:
         return request.result
 
     try:
-        return await database.write(request.viewer, unit, name=f"changes/{request.name}")
+        return await database.write(request.viewer, unit, name=f"changes/{request.name}", seconds=seconds)
     except CommitUnknown:
         # Stored or not: the key tells, and a repeat has no second effect.
-        return await database.write(request.viewer, unit, name=f"changes/{request.name}")
+        return await database.write(request.viewer, unit, name=f"changes/{request.name}", seconds=seconds)
 
 
 def check_request(mutation_id: str, findings: Findings, expected_version: int | None = None) -> None:
@@ -105,12 +105,18 @@ def check_request(mutation_id: str, findings: Findings, expected_version: int | 
             "1 to 64 characters out of A-Z a-z 0-9 . _ : and -.",
             given=shown(mutation_id),
         )
-    if expected_version is not None and (isinstance(expected_version, bool) or expected_version < 1):
+    if expected_version is not None:
+        check_expected("expectedVersion", expected_version, findings)
+
+
+def check_expected(field: str, version: int, findings: Findings) -> None:
+    """Notes what cannot be a version."""
+    if isinstance(version, bool) or version < 1:
         findings.add(
             "OUT_OF_RANGE",
-            "expectedVersion",
+            field,
             "{given} cannot be a version. Give the version of what you looked at, 1 or higher.",
-            given=shown(expected_version),
+            given=shown(version),
         )
 
 

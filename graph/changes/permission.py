@@ -29,14 +29,14 @@ async def seen_classes(change: Transaction, entities: Iterable[Entity]) -> dict[
         return {id_: EVERYTHING for ids in by_label.values() for id_ in ids}
     seen: dict[str, Classes] = {}
     for label, ids in by_label.items():
-        text = _sight_text(viewer.sight, NODE[label])
+        text = sight_text(viewer.sight, NODE[label])
         rows = await change.run_text(text, {"ids": ids, **viewer.parameters()})
         for id_, classes in rows:
             seen[id_] = frozenset(DataClass(each) for each in classes if each) | {DataClass.P}
     return seen
 
 
-def _sight_text(sight: Sight, node: NodeType) -> str:
+def sight_text(sight: Sight, node: NodeType) -> str:
     """Cypher that gives the ids that are seen, each with the classes in which it is seen."""
     found = f"UNWIND $ids AS id MATCH (n:Entity:{node.label} {{id: id}})"
     if node.label == "Person":

@@ -37,6 +37,9 @@ COUNT_DEPENDENTS = load_statement("changes/count_dependents", DependentsRow)
 LIST_CARRIED = load_statement("changes/list_carried", IdRow)
 LIST_NEIGHBOURS = load_statement("changes/list_neighbours", IdRow)
 REMOVE_ENTITIES = load_statement("changes/remove_entities", Nothing)
+FORGET_IDS = load_statement("changes/forget_ids", Nothing)
+FORGET_RECORDS = load_statement("changes/forget_records", Nothing)
+SECONDS = 10.0
 
 
 async def remove_entity(
@@ -57,7 +60,7 @@ async def remove_entity(
         await _check_removable(change, entity, classes)
         await _remove(change, entity)
 
-    return await perform(database, request, work)
+    return await perform(database, request, work, seconds=SECONDS)
 
 
 async def _check_removable(change: Transaction, entity: Entity, classes: frozenset[DataClass]) -> None:
@@ -98,5 +101,7 @@ async def _remove(change: Transaction, entity: Entity) -> None:
     await lock_entities(change, [*going, *(row.id for row in await change.run(LIST_NEIGHBOURS, ids=going))])
     people = [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")]
     await change.run(REMOVE_ENTITIES, ids=going)
+    await change.run(FORGET_IDS, ids=going)
+    await change.run(FORGET_RECORDS, ids=going)
     if entity.label == "LegalBasis":
         await refresh_bases(change, people)

@@ -11,7 +11,7 @@ from graph.database import Database
 from graph.errors import Conflict, NotFound
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
-from tests.support.changes import count, draw_small_world, fresh, stored
+from tests.support.changes import count, draw_small_world, fresh, stored, stored_ties
 from tests.support.graph import draw
 
 ENGLISH = replace(DEMO_VIEWER, language=Language.EN)
@@ -181,3 +181,26 @@ def test_every_tie_that_holds_belongs_to_its_label() -> None:
         assert label in NODE
         for each in holding:
             assert label in (TIE[each.type].starts if each.is_outgoing else TIE[each.type].ends)
+
+
+async def test_no_field_keeps_the_id_of_what_was_removed(world: Database) -> None:
+    await draw(
+        world,
+        "MATCH (bert {id: 'bert'}), (cato {id: 'cato'}), (koken {id: 'koken'}), (vraag {id: 'vraag'}) "
+        "CREATE (bert)-[:KNOWS {id: 'told', version: 1, reportedBy: 'anna'}]->(cato), "
+        "(bert)-[:ANSWERS {id: 'asked', version: 1, askedBy: 'anna'}]->(vraag), "
+        "(cato)-[:OFFERS {id: 'other', version: 1, reportedBy: 'bert'}]->(koken) "
+        "WITH bert CREATE (b:Entity:LegalBasis {id: 'basis', version: 1, givenBy: 'bert', capturedBy: 'anna'}) "
+        "CREATE (bert)-[:HAS_BASIS {id: 'has', version: 1}]->(b)",
+    )
+
+    await remove_entity(world, DEMO_VIEWER, "Person", "anna", expected_version=1, mutation_id=fresh())
+
+    [(_, _, told)] = await stored_ties(world, "KNOWS")
+    [(_, _, asked)] = await stored_ties(world, "ANSWERS")
+    [(_, _, other)] = await stored_ties(world, "OFFERS")
+    assert ("reportedBy" in told, "askedBy" in asked, other["reportedBy"]) == (False, False, "bert")
+    assert (told["version"], asked["version"], other["version"]) == (2, 2, 1)
+    basis = await stored(world, "basis")
+    assert basis is not None
+    assert ("capturedBy" in basis, basis["givenBy"]) == (False, "bert")

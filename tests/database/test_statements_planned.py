@@ -7,6 +7,7 @@ from neo4j import AsyncDriver, AsyncGraphDatabase
 
 from graph.database import Database
 from graph.settings import DatabaseSettings
+from tests.support.graph import draw
 from tests.support.statement_files import File, files
 from tests.support.world import draw_world
 
@@ -23,12 +24,20 @@ UNWANTED = {
     "03N92": "exhaustive shortest path",
 }
 READS = ("r",)
+# What is written down beside the graph, with the properties that statements read.
+BOOKKEEPING = """
+CREATE (:Merge {merged: 'a', kept: 'b', by: 'v'}), (:MergedEntity {id: 'a', labels_: ['Entity'], mergedId_: 'a'}),
+  (:MergedRecord {mergedId_: 'a', fate_: 'MOVED', type_: 'KNOWS', start_: 'a', end_: 'b', fields_: ['reportedBy']}),
+  (:Separate {key: 'a b', ids: ['a', 'b'], by: 'v'}),
+  (:Dispute {id: 'd', about: 'a', type: 'KNOWS', ends: ['a', 'b'], outcome: 'STANDS', at: datetime(), version: 1})
+"""
 
 
 @pytest.fixture(scope="module")
 async def driver(database: Database, database_settings: DatabaseSettings) -> AsyncIterator[AsyncDriver]:
     """A driver that shows what the planner says; the graph knows every label, tie and property."""
     await draw_world(database)
+    await draw(database, BOOKKEEPING)
     auth = (database_settings.username, database_settings.password.get_secret_value())
     async with AsyncGraphDatabase.driver(str(database_settings.uri), auth=auth) as driver:
         yield driver

@@ -36,6 +36,8 @@ class Change:
     field: Field
     apply: Callable[[Context, Given], Awaitable[Changed]]
     removes: bool = False
+    read: Callable[[Context, Changed, Selected], Awaitable[Tagged]] | None = None
+    """How the result is read back where it is neither an entity nor a tie."""
 
 
 def declare_common() -> None:
@@ -89,7 +91,7 @@ async def answer(change: Change, context: Context, selected: Selected) -> Tagged
             changed = await change.apply(context, selected.arguments)
             if change.removes:
                 return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
-            return await _read_back(context, changed, selected)
+            return await (change.read or _read_back)(context, changed, selected)
     except TimeoutError as error:
         raise CommitUnknown(
             f"The change took longer than {seconds:g} seconds; it may have been stored. "

@@ -38,7 +38,7 @@ def question(
 @cache
 def _python_name(name: str) -> str:
     snake = re.sub(r"[A-Z]", lambda found: f"_{found[0].lower()}", name)
-    return "from_id" if snake == "from" else snake
+    return {"from": "from_id", "type": "type_"}.get(snake, snake)
 
 
 def _value(name: str, value: Any, inputs: Mapping[str, type]) -> Any:

@@ -8,6 +8,8 @@ from api.schema.queries import Question
 from api.schema.questions.asked import AS_OF, TIES, first, question
 from api.schema.types import Argument, Field, declare, declared, enum_name
 from graph.chains import ChainOrder, Chains, ChainTarget, chains
+from graph.disputes import Dispute, disputes
+from graph.duplicates import DuplicatePair, possible_duplicates
 from graph.model import kinds
 from graph.projection import Selected
 from graph.search import SearchHit, search
@@ -17,7 +19,7 @@ from graph.themes import themes
 
 def people_questions() -> list[Question]:
     """The questions of this part."""
-    return [_themes(), _search(), _surroundings(), _chains()]
+    return [_themes(), _search(), _surroundings(), _chains(), _possible_duplicates(), _disputes()]
 
 
 def _themes() -> Question:
@@ -100,4 +102,33 @@ def _chains() -> Question:
         ],
         inputs={"toAny": ChainTarget},
         is_slow=True,
+    )
+
+
+def _possible_duplicates() -> Question:
+    return question(
+        "possibleDuplicates",
+        f"[{answer_type(DuplicatePair)}!]!",
+        "Who may be in here twice: pairs of records that may be of one person, the most likely first.",
+        possible_duplicates,
+        [
+            Argument("area", "ID", "Only pairs of which one lives or is active here."),
+            first(20, 100),
+        ],
+        is_slow=True,
+    )
+
+
+def _disputes() -> Question:
+    return question(
+        "disputes",
+        f"[{answer_type(Dispute)}!]!",
+        "What is said to be wrong, the latest first; of one entity or tie, or of all that you may see.",
+        disputes,
+        [
+            Argument("of", "ID", "Only about this entity or, with `type`, this tie."),
+            Argument("type", "TieType", "Only about ties of this type."),
+            Argument("settled", "Boolean!", "Also those that were settled.", False),
+            first(50, 200),
+        ],
     )

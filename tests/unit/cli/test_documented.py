@@ -53,6 +53,7 @@ def test_all_commands_are_found() -> None:
         "ask area-report",
         "ask area-statistics",
         "ask measures",
+        "ask duplicates",
     }
     engine = {f"engine {verb}" for verb in ("start", "stop", "dump", "load", "check", "reset")}
     assert set(COMMANDS) == {"demo", "serve", "load", "check", "export", "generate"} | asked | engine

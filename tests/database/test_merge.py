@@ -1,0 +1,288 @@
+"""Two records of one person become one, nothing is lost, and it can be taken back exactly."""
+
+from typing import Any
+
+import pytest
+
+from graph.access import DEMO_VIEWER, Viewer
+from graph.changes import Changed, Refused, change_entity, keep_separate, merge_people, undo_merge
+from graph.changes.results import problems_of
+from graph.database import Database
+from graph.errors import Conflict, NotFound, SchakelError
+from graph.sight import SIGHTS
+from tests.support.areas import ANALYST, draw_ties, draw_town
+from tests.support.changes import count, fresh, stored, stored_ties
+from tests.support.folders import VARYING, everything
+from tests.support.graph import draw
+from tests.support.world import draw_world
+
+
+async def merge(database: Database, keep: str = "ann", merged: str = "anna", **more: Any) -> Changed:
+    versions = [(await stored(database, each) or {}).get("version", 1) for each in (keep, merged)]
+    wishes: dict[str, Any] = {"mutation_id": fresh(), "viewer": DEMO_VIEWER, **more}
+    return await merge_people(
+        database,
+        wishes.pop("viewer"),
+        keep=keep,
+        merged=merged,
+        **{"expected_version": versions[0], "merged_version": versions[1], **wishes},
+    )
+
+
+async def undo(database: Database, merged: str = "anna", keep: str = "ann", viewer: Viewer = DEMO_VIEWER) -> Changed:
+    version = (await stored(database, keep) or {}).get("version", 1)
+    return await undo_merge(database, viewer, merged=merged, expected_version=version, mutation_id=fresh())
+
+
+async def draw_twice(database: Database) -> None:
+    """Ann and Anna are one; Bob knows both, Cas only Anna."""
+    await draw_town(
+        database,
+        ["ann", "anna", "bob", "cas"],
+        [
+            ("ann", "KNOWS", "bob", {"id": "k1", "strength": 2, "since": "2024", "why": "buren", "knownBy": "HEARSAY"}),
+            (
+                "anna",
+                "KNOWS",
+                "bob",
+                {
+                    "id": "k2", "strength": 4, "since": "2020-05", "lastContact": "2026-10-01", "why": "koor",
+                    "knownBy": "SELF", "reportedBy": "bob",
+                },
+            ),
+            ("anna", "KNOWS", "cas", {"id": "k3", "reportedBy": "anna"}),
+            ("ann", "KNOWS", "anna", {"id": "k4"}),
+            ("cas", "KNOWS", "bob", {"id": "k5", "reportedBy": "anna"}),
+        ],
+        properties={
+            "ann": {"phone": "06-1", "roles": ["RESIDENT"]},
+            "anna": {"phone": "06-2", "email": "a@b.example", "roles": ["VOLUNTEER"], "mayBeAsked": False},
+        },
+    )  # fmt: skip
+    await without_sight(database)
+
+
+async def without_sight(database: Database) -> None:
+    """Takes away what no legal basis stands behind, and would be taken away by the first change."""
+    await draw(
+        database,
+        "MATCH (n:Person) UNWIND keys(n) AS key WITH n, key WHERE key STARTS WITH 'seenUntil' SET n[key] = null",
+    )
+
+
+async def test_ties_that_say_the_same_become_one_with_the_stronger_and_later_facts(database: Database) -> None:
+    await draw_twice(database)
+
+    changed = await merge(database)
+
+    assert (changed.ref.id, changed.version) == ("ann", 2)
+    [(one, other, tie)] = [each for each in await stored_ties(database, "KNOWS") if each[:2] == ("ann", "bob")]
+    assert (tie["id"], tie["strength"], tie["since"], tie["why"]) == ("k1", 4, "2020-05", "buren; koor")
+    assert (tie["knownBy"], tie["reportedBy"], str(tie["lastContact"]), tie["version"]) == (
+        "SELF", "bob", "2026-10-01", 2,
+    )  # fmt: skip
+    assert (one, other) == ("ann", "bob")
+
+
+async def test_other_ties_move_and_one_between_the_two_goes(database: Database) -> None:
+    await draw_twice(database)
+
+    await merge(database)
+
+    ties = {each[2]["id"]: each for each in await stored_ties(database, "KNOWS")}
+    assert ties.keys() == {"k1", "k3", "k5"}
+    assert ties["k3"][:2] == ("ann", "cas")
+    assert (ties["k3"][2]["reportedBy"], ties["k5"][2]["reportedBy"]) == ("ann", "ann")
+    assert ties["k5"][2]["version"] == 2
+
+
+async def test_the_person_keeps_their_own_values_and_gets_what_was_missing(database: Database) -> None:
+    await draw_twice(database)
+
+    await merge(database)
+
+    ann = await stored(database, "ann")
+    assert ann is not None
+    assert (ann["phone"], ann["email"], ann["roles"]) == ("06-1", "a@b.example", ["RESIDENT", "VOLUNTEER"])
+    assert (ann["nicknames"], ann["mayBeAsked"]) == (["anna"], False)
+    assert await stored(database, "anna") is None
+
+
+async def test_undoing_gives_the_graph_as_it_was(database: Database) -> None:
+    await draw_twice(database)
+    before = await everything(database)
+
+    await merge(database)
+    changed = await undo(database)
+
+    assert await everything(database) == before
+    assert changed.ref.id == "anna"
+    assert await count(database, "(n:Merge|MergedRecord|MergedEntity)") == 0
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+async def test_whatever_there_is_undoing_gives_it_back(database: Database, seed: int) -> None:
+    await draw_world(database, seed)
+    await draw(
+        database,
+        "MATCH ()-[t]->() WHERE t.id ENDS WITH '3' OR t.id ENDS WITH '7' SET t.reportedBy = 'person:1' "
+        "WITH count(*) AS all MATCH (b:LegalBasis) SET b.givenBy = 'person:1'",
+    )
+    # Kept by Schakel itself; the random graph holds values that no change ever wrote.
+    derived = (*VARYING, "sortName", "homeArea", *(each["key"] for each in SIGHTS))
+    before = await everything(database, without=derived)
+
+    await merge(database, "person:0", "person:1")
+    between = await everything(database, without=derived)
+    await undo(database, "person:1", "person:0")
+
+    assert between != before
+    assert await everything(database, without=derived) == before
+
+
+async def test_a_graph_keeps_nothing_of_the_old_id(database: Database) -> None:
+    await draw_twice(database)
+
+    await merge(database)
+
+    assert not any('"anna"' in each and "nicknames" not in each for each in await everything(database))
+
+
+async def test_of_two_homes_the_later_stays_and_there_is_one_today(database: Database) -> None:
+    await draw_town(database, {"ann": "south", "anna": "north"})
+    await draw(database, "MATCH ({id: 'anna'})-[t:LIVES_IN]->() SET t.since = '2025-03'")
+    await without_sight(database)
+    before = await everything(database)
+
+    await merge(database)
+
+    homes = {end: values.get("until") for _, end, values in await stored_ties(database, "LIVES_IN")}
+    assert homes == {"north": None, "south": "2025-03-01"}
+    assert (await stored(database, "ann") or {})["homeArea"] == "north"
+    await undo(database)
+    assert await everything(database) == before
+
+
+async def test_nobody_is_introduced_to_themselves(database: Database) -> None:
+    await draw_twice(database)
+    await draw(database, "CREATE (:Entity:Introduction {id: 'meet', status: 'PROPOSED', version: 1})")
+    await draw_ties(
+        database,
+        [("bob", "BROKERS", "meet"), ("meet", "INTRODUCES", "ann"), ("meet", "INTRODUCES", "anna", {"id": "i2"})],
+    )
+    before = await everything(database)
+
+    await merge(database)
+
+    assert await stored(database, "meet") is None
+    await undo(database)
+    assert await everything(database) == before
+
+
+async def test_a_repeat_has_one_effect(database: Database) -> None:
+    await draw_twice(database)
+    once = fresh()
+
+    first = await merge(database, mutation_id=once)
+    after = await everything(database, without=())
+    second = await merge(database, mutation_id=once, expected_version=1, merged_version=1)
+
+    assert first == second
+    assert await everything(database, without=()) == after
+
+
+async def test_a_change_since_that_nobody_can_divide_keeps_a_merge(database: Database) -> None:
+    await draw_twice(database)
+    await merge(database)
+    await draw(database, "MATCH ()-[t:KNOWS {id: 'k1'}]->() SET t.strength = 5, t.version = t.version + 1")
+    before = await everything(database)
+
+    with pytest.raises(Conflict, match="strength") as refused:
+        await undo(database)
+
+    assert refused.value.code == "CHANGED_SINCE"
+    assert await everything(database) == before
+
+
+async def test_what_was_added_since_stays_with_who_was_kept(database: Database) -> None:
+    await draw_twice(database)
+    before = await everything(database)
+    await merge(database)
+    values = {"postcode": "1000 AA"}
+    await change_entity(database, DEMO_VIEWER, "Person", "ann", expected_version=2, mutation_id=fresh(), values=values)
+    await draw_ties(database, [("ann", "KNOWS", "cas", {"id": "new", "since": "2026-11"})])
+
+    await undo(database)
+
+    added = set(await everything(database)) - set(before)
+    assert len(added) == 2
+    assert (await stored(database, "ann") or {})["postcode"] == "1000 AA"
+
+
+async def test_two_merges_are_undone_the_last_one_first(database: Database) -> None:
+    await draw_twice(database)
+    before = await everything(database)
+    await merge(database, "ann", "anna")
+    await merge(database, "bob", "ann")
+
+    with pytest.raises(Conflict):
+        await undo(database, "anna", "bob")
+    await undo(database, "ann", "bob")
+    await undo(database, "anna", "ann")
+
+    assert await everything(database) == before
+
+
+async def test_people_who_are_known_to_be_two_are_not_merged(database: Database) -> None:
+    await draw_twice(database)
+    await keep_separate(database, DEMO_VIEWER, first="anna", second="ann", mutation_id=fresh())
+
+    with pytest.raises(Refused) as refused:
+        await merge(database)
+    await keep_separate(database, DEMO_VIEWER, first="ann", second="anna", are_two=False, mutation_id=fresh())
+    await merge(database)
+
+    assert [each.code for each in problems_of(refused.value)] == ["TWO_PEOPLE"]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "code"),
+    [
+        ({"merged": "ann"}, "SAME_PERSON"),
+        ({"merged": "nobody"}, "NOT_FOUND"),
+        ({"merged": "north"}, "NOT_FOUND"),
+        ({"merged": "x" * 10_000}, "NOT_FOUND"),
+        ({"expected_version": 7}, "VERSION_CONFLICT"),
+        ({"merged_version": 7}, "VERSION_CONFLICT"),
+        ({"merged_version": 0}, "OUT_OF_RANGE"),
+        ({"mutation_id": ""}, "INVALID_ID"),
+    ],
+)
+async def test_what_cannot_be_merged_is_refused_and_changes_nothing(
+    database: Database, wishes: dict[str, Any], code: str
+) -> None:
+    await draw_twice(database)
+    before = await everything(database, without=())
+
+    with pytest.raises(SchakelError) as refused:
+        await merge(database, **wishes)
+
+    assert [each.code for each in problems_of(refused.value)] == [code]
+    assert await everything(database, without=()) == before
+
+
+async def test_who_was_not_merged_cannot_be_taken_back(database: Database) -> None:
+    await draw_twice(database)
+
+    with pytest.raises(NotFound):
+        await undo(database)
+
+
+async def test_who_does_not_see_all_of_both_may_not_merge_them(database: Database) -> None:
+    await draw_twice(database)
+    await draw(database, "MATCH (n:Person) SET n.seenUntilA1_ANALYST = '9999', n.seenUntilC_ANALYST = '9999'")
+
+    with pytest.raises(Refused) as refused:
+        await merge(database, viewer=ANALYST)
+
+    assert [each.code for each in refused.value.problems] == ["NOT_ALLOWED"]
