@@ -139,7 +139,7 @@ class Answering:
         by, telling = self._asked.by, self._telling
         contacts = int(self._snapshot.network.degrees[person])
         is_by_betweenness = by is ConnectorMeasure.BETWEENNESS
-        value = self._figures.betweenness_share[person] if is_by_betweenness else self._figures.scores(by)[person]
+        value = self._figures.known_share[person] if is_by_betweenness else self._figures.scores(by)[person]
         sentences = [
             telling.first(by, abs(float(value)), contacts),
             telling.connected(groups),

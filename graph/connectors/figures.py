@@ -59,6 +59,12 @@ class Figures:
         return np.nan_to_num(betweenness_share(self.betweenness.values))
 
     @property
+    def known_share(self) -> Floats:
+        """The same of pairs of which both have a known tie: who has none is unknown, and says nothing about others."""
+        known = int((self.network.degrees > 0).sum())
+        return self.betweenness.values / max((known - 1) * (known - 2) / 2, 1)
+
+    @property
     def constraint(self) -> Floats:
         """How much the contacts of each node know each other."""
         return self._once("constraint", lambda: constraint(self.network, self._strengths))
