@@ -23,8 +23,11 @@ help:
 demo: setup
 	@$(BIN)/schakel demo
 
+# Two at a time, each with a database of its own; a database that is given is for one alone.
+SIDE_BY_SIDE = $(if $(NEO4J_URI),,--numprocesses=2 --dist=loadfile)
+
 test: setup
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 check: setup
 	@$(BIN)/ruff check

@@ -14,7 +14,7 @@ class ReadyMade:
 READY_MADE: tuple[ReadyMade, ...] = (
     ReadyMade(
         "Who can introduce Hodan to Wim, of the village at the other side of the canal?",
-        """{
+        """query Introductions {
   chains(from: "demo:p-hodan-elmi", to: "demo:p-wim-sluijs", count: 2) {
     explanation
     chains {
@@ -27,7 +27,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
     ),
     ReadyMade(
         "Who holds the neighbourhood De Weverij together?",
-        """{
+        """query Connectors {
   connectors(area: "demo:n-weverij", first: 3) {
     people
     ties
@@ -38,7 +38,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
     ),
     ReadyMade(
         "The neighbourhood dinner has no cook: who could help?",
-        """{
+        """query Helpers {
   matches(need: "plushome:need-plushome-cook", area: "plushome:quarter", first: 3) {
     party { name }
     talent { labelNl }
