@@ -28,17 +28,22 @@ from graph.settings import Settings
 
 COLD_SECONDS = 20.0
 """An engine that has just started plans every statement for the first time, on a busy machine beyond all limits."""
+MOST_NODES = 1_000
 DOCUMENTS = Path(__file__).parent / "documents"
 Value = str | list[str] | None
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the API, how its answer is shown, and how it is drawn where a picture says more."""
+    """A question of the API, how its answer is shown, and how it is drawn where a picture says more.
+
+    `beside` is another question about the same area, whose answer the picture needs too, under its own name.
+    """
 
     name: str
     show: Callable[[Any, Language], None]
     draw: Callable[[Any, Language], str] | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,15 +73,18 @@ def ask(
     async def work(database: Database, _: Shown) -> Any:
         viewer = replace(DEMO_VIEWER, language=spoken, day=today())
         asker = Asker(build_route(), Context(Services.on(database, Settings().service), viewer))
-        return (await asker.answer(question.name, await _variables(asker, checked)))[question.name]
+        variables = await _variables(asker, checked)
+        answer = (await asker.answer(question.name, variables))[question.name]
+        return answer, await asker.beside(question.beside, variables) if picture and question.beside else {}
 
-    def tell(answer: Any) -> None:
+    def tell(answers: tuple[Any, dict[str, Any]]) -> None:
+        answer, beside = answers
         if as_json:
             print_json(answer)
         else:
             question.show(answer, spoken)
         if picture and question.draw:
-            write_picture(picture, question.draw(answer, spoken))
+            write_picture(picture, question.draw({**answer, **beside} if beside else answer, spoken))
 
     work_on_database(data, work, tell)
 
@@ -97,6 +105,15 @@ class Asker:
             except LimitExceeded:
                 if time.monotonic() > end:
                     raise
+
+    async def beside(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
+        """The network on which another question was asked, without those whom it took out."""
+        same = {each: variables[each] for each in ("area", "ties", "asOf") if each in variables}
+        frames = (await self.answer(name, {**same, "first": MOST_NODES}))[name]
+        left = {each["id"] for each in frames["nodes"]}.difference(cast("list[str]", variables.get("without") or ()))
+        nodes = [each for each in frames["nodes"] if each["id"] in left]
+        edges = [each for each in frames["edges"] if left.issuperset((each["source"], each["target"]))]
+        return {name: {**frames, "nodes": nodes, "edges": edges}}
 
     async def _try(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         answer = await self.route.answer(self.context, _document(name), variables)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.options import Area, AsOf, InLanguage, Roles, Ties, several
+from cli.ask.options import Area, AsOf, InLanguage, Picture, Roles, Ties, several
 from cli.options import AsJson, Data
 
 
@@ -19,19 +19,22 @@ def connectors(
     without: Annotated[list[str] | None, several("--without", "As if this person had left")] = None,
     as_of: AsOf = None,
     language: InLanguage = None,
+    picture: Picture = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Who holds an area together, and what hangs on them."""
     from cli.ask.asking import Given, Question, ask
     from cli.ask.network_tables import show_connectors
+    from cli.pictures.areas import draw_connectors
 
     given = Given(
         names={"area": area, "without": without},
         choices={"by": by, "groupBy": group_by, "ties": ties, "roles": roles},
         values={"first": first, "weighted": weighted, "asOf": as_of},
     )
-    ask(Question("connectors", show_connectors), given, data, language, as_json)
+    question = Question("connectors", show_connectors, draw_connectors, beside="graphFrames")
+    ask(question, given, data, language, as_json, picture)
 
 
 def key_players(
@@ -46,19 +49,22 @@ def key_players(
     ties: Ties = None,
     as_of: AsOf = None,
     language: InLanguage = None,
+    picture: Picture = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Which few people matter most together, as for an invitation."""
     from cli.ask.asking import Given, Question, ask
     from cli.ask.network_tables import show_key_players
+    from cli.pictures.areas import draw_key_players
 
     given = Given(
         names={"area": area, "excluding": excluding},
         choices={"aim": aim, "ties": ties, "roles": roles},
         values={"count": count, "coverage": coverage, "asOf": as_of},
     )
-    ask(Question("keyPlayers", show_key_players), given, data, language, as_json)
+    question = Question("keyPlayers", show_key_players, draw_key_players, beside="graphFrames")
+    ask(question, given, data, language, as_json, picture)
 
 
 def fragility(
@@ -68,17 +74,20 @@ def fragility(
     ties: Ties = None,
     as_of: AsOf = None,
     language: InLanguage = None,
+    picture: Picture = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """What breaks when somebody leaves, and which new tie would mend it."""
     from cli.ask.asking import Given, Question, ask
     from cli.ask.network_tables import show_fragility
+    from cli.pictures.areas import draw_fragility
 
     given = Given(
         names={"area": area, "without": without}, choices={"ties": ties}, values={"first": first, "asOf": as_of}
     )
-    ask(Question("fragility", show_fragility), given, data, language, as_json)
+    question = Question("fragility", show_fragility, draw_fragility, beside="graphFrames")
+    ask(question, given, data, language, as_json, picture)
 
 
 def graph_frames(
@@ -87,15 +96,17 @@ def graph_frames(
     ties: Ties = None,
     as_of: AsOf = None,
     language: InLanguage = None,
+    picture: Picture = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """The network as two tables for a dashboard; with --json in the columns of Grafana's node graph."""
     from cli.ask.asking import Given, Question, ask
     from cli.ask.network_tables import show_frames
+    from cli.pictures.areas import draw_frames
 
     given = Given(names={"area": area}, choices={"ties": ties}, values={"first": first, "asOf": as_of})
-    ask(Question("graphFrames", show_frames), given, data, language, as_json)
+    ask(Question("graphFrames", show_frames, draw_frames), given, data, language, as_json, picture)
 
 
 COMMANDS = (connectors, key_players, fragility, graph_frames)

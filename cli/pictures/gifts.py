@@ -9,29 +9,16 @@ from graph.model.kinds import Language
 
 BOX, MARGIN = 170.0, 30.0
 ROOM_FOR_EACH = 110.0
+SMALLEST_WHEEL = 80.0
+SIDE_BY_SIDE = 2
 
-
-def draw_gifts(gifts: Sequence[Mapping[str, Any]], language: Language, title: str, description: str) -> str:
-    """The picture of gifts between parties, numbered where they stand and told below."""
-    names = list(dict.fromkeys(each[end]["name"] for each in gifts for end in ("from", "to")))
-    radius = max(140.0, ROOM_FOR_EACH * len(names) / math.pi)
-    told = [line for number, each in enumerate(gifts, start=1) for line in _told(number, each, language, radius)]
-    middle = Point(MARGIN + BOX / 2 + radius, MARGIN + 40 + radius)
-    canvas = Canvas(2 * middle.x, 2 * middle.y + LINE_HEIGHT * (len(told) + 1))
-    places = {name: _on_circle(middle, radius, number / len(names)) for number, name in enumerate(names)}
-    for (giver, taker), numbers in _between(gifts).items():
-        _draw_arrow(canvas, places[giver], places[taker], ", ".join(map(str, numbers)))
-    for name, place in places.items():
-        canvas.box(place, BOX, wrapped(name, BOX - 20), colour=COLOURS[0])
-    canvas.words(Point(MARGIN, 2 * middle.y + LINE_HEIGHT / 2), told, anchor="start")
-    return canvas.svg(title, description)
+Gift = Mapping[str, Any]
 
 
 def draw_exchanges(answer: Mapping[str, Any], language: Language) -> str:
-    """The picture of an answer of `exchanges`: all circles at once, since nobody is in two of them."""
-    gifts = [gift for circle in answer["circles"] for gift in circle["gifts"]]
+    """The picture of an answer of `exchanges`: a wheel for each circle, since nobody is in two of them."""
     title = "Wie kan wie helpen" if language is Language.NL else "Who can help whom"
-    return draw_gifts(gifts, language, title, answer["explanation"])
+    return draw_gifts([each["gifts"] for each in answer["circles"]], language, title, answer["explanation"])
 
 
 def draw_arrangement(answer: Sequence[Mapping[str, Any]], language: Language) -> str:
@@ -39,22 +26,56 @@ def draw_arrangement(answer: Sequence[Mapping[str, Any]], language: Language) ->
     title = "Samen" if language is Language.NL else "Together"
     if not answer:
         return draw_gifts([], language, title, "–")
-    return draw_gifts(answer[0]["gifts"], language, title, answer[0]["explanation"])
+    return draw_gifts([answer[0]["gifts"]], language, title, answer[0]["explanation"])
 
 
-def _between(gifts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], list[int]]:
+def draw_gifts(wheels: Sequence[Sequence[Gift]], language: Language, title: str, description: str) -> str:
+    """The picture of gifts between parties, a wheel for each group; they are numbered, and told below."""
+    radius = max((_radius(gifts) for gifts in wheels), default=SMALLEST_WHEEL)
+    across, down = 2 * radius + BOX + MARGIN, 2 * radius + 110
+    columns = min(SIDE_BY_SIDE, max(len(wheels), 1))
+    width, top = MARGIN + columns * across, math.ceil(len(wheels) / columns) * down
+    numbered = list(enumerate((gift for gifts in wheels for gift in gifts), start=1))
+    told = [line for number, gift in numbered for line in _told(number, gift, language, width - 2 * MARGIN)] or ["–"]
+    canvas = Canvas(width, top + LINE_HEIGHT * (len(told) + 1.5))
+    left = iter(numbered)
+    for place, gifts in enumerate(wheels):
+        middle = Point(MARGIN / 2 + across * (place % columns + 0.5), MARGIN + 25 + radius + down * (place // columns))
+        _draw_wheel(canvas, middle, radius, [next(left) for _ in gifts])
+    canvas.words(Point(MARGIN, top + LINE_HEIGHT), told, anchor="start")
+    return canvas.svg(title, description)
+
+
+def _names(gifts: Sequence[Gift]) -> list[str]:
+    return list(dict.fromkeys(each[end]["name"] for each in gifts for end in ("from", "to")))
+
+
+def _radius(gifts: Sequence[Gift]) -> float:
+    return max(SMALLEST_WHEEL, ROOM_FOR_EACH * len(_names(gifts)) / math.pi)
+
+
+def _draw_wheel(canvas: Canvas, middle: Point, radius: float, numbered: Sequence[tuple[int, Gift]]) -> None:
+    names = _names([gift for _, gift in numbered])
+    places = {name: _on_circle(middle, radius, number / len(names)) for number, name in enumerate(names)}
+    for (giver, taker), numbers in _between(numbered).items():
+        _draw_arrow(canvas, places[giver], places[taker], ", ".join(map(str, numbers)))
+    for name, place in places.items():
+        canvas.box(place, BOX, wrapped(name, BOX - 20), colour=COLOURS[0])
+
+
+def _between(numbered: Sequence[tuple[int, Gift]]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the gifts between each pair, which share an arrow."""
     numbers: dict[tuple[str, str], list[int]] = {}
-    for number, each in enumerate(gifts, start=1):
+    for number, each in numbered:
         numbers.setdefault((each["from"]["name"], each["to"]["name"]), []).append(number)
     return numbers
 
 
-def _told(number: int, gift: Mapping[str, Any], language: Language, radius: float) -> list[str]:
+def _told(number: int, gift: Gift, language: Language, width: float) -> list[str]:
     talent = gift["talent"]
     label = talent["labelNl"] if language is Language.NL else talent["labelEn"] or talent["labelNl"]
     text = f"{number}. {gift['from']['name']} → {gift['to']['name']}: {label}"
-    return wrapped(text, 2 * radius + BOX)
+    return wrapped(text, width)
 
 
 def _on_circle(middle: Point, radius: float, share: float) -> Point:

@@ -9,7 +9,10 @@ import pytest
 from api.context import Context
 from api.schema.build import build_route
 from cli.ask.asking import Asker
+from cli.pictures.areas import draw_connectors, draw_fragility
 from cli.pictures.chains import draw_chains
+from cli.pictures.gifts import draw_arrangement, draw_exchanges
+from graph.model.kinds import Language
 from tests.support.statement_files import ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -22,9 +25,12 @@ class Drawn:
     name: str
     question: str
     variables: dict[str, Any]
-    draw: Callable[[Any], str]
+    draw: Callable[[Any, Language], str]
+    beside: str = ""
 
 
+AREA = {"area": "demo:d-oosterwaard"}
+NETWORK = {"area": "demo:n-weverij", "first": 3}
 PICTURES = [
     Drawn(
         "chains",
@@ -37,15 +43,33 @@ PICTURES = [
             "maxSteps": 6,
             "throughHubs": False,
         },
-        draw_chains,
+        lambda answer, _: draw_chains(answer),
+    ),
+    Drawn(
+        "connectors",
+        "connectors",
+        {**NETWORK, "by": "BETWEENNESS", "groupBy": "ROLE", "weighted": False},
+        draw_connectors,
+        beside="graphFrames",
+    ),
+    Drawn("fragility", "fragility", NETWORK, draw_fragility, beside="graphFrames"),
+    Drawn("exchanges", "exchanges", {**AREA, "maxParties": 3}, draw_exchanges),
+    Drawn(
+        "proposed-arrangements",
+        "proposedArrangements",
+        {**AREA, "around": ["demo:o-kanaalgroep"], "maxParties": 8, "first": 1},
+        draw_arrangement,
     ),
 ]
 
 
 @pytest.mark.parametrize("drawn", PICTURES, ids=lambda each: each.name)
 async def test_a_picture_shows_the_real_answer(demo: Context, drawn: Drawn, request: pytest.FixtureRequest) -> None:
-    answer = await Asker(build_route(), demo).answer(drawn.question, drawn.variables)
-    svg = drawn.draw(answer[drawn.question])
+    asker = Asker(build_route(), demo)
+    answer = (await asker.answer(drawn.question, drawn.variables))[drawn.question]
+    if drawn.beside:
+        answer |= await asker.beside(drawn.beside, drawn.variables)
+    svg = drawn.draw(answer, Language.EN)
     path = FOLDER / f"{drawn.name}.svg"
     if request.config.getoption("--draw-pictures"):
         path.write_text(svg, encoding="utf-8")

@@ -54,11 +54,25 @@ def test_gifts_between_the_same_two_share_an_arrow() -> None:
         talent = {"labelNl": "Taart", "labelEn": "Cake"}
         return {"from": {"name": start}, "to": {"name": end}, "talent": talent}
 
-    svg = draw_gifts([gift("Ann", "Ben"), gift("Ben", "Ann"), gift("Ann", "Ben")], Language.NL, "Ruil", "Wie geeft wat")
+    svg = draw_gifts(
+        [[gift("Ann", "Ben"), gift("Ben", "Ann"), gift("Ann", "Ben")]], Language.NL, "Ruil", "Wie geeft wat"
+    )
 
     assert "1, 3" in texts(svg)
     assert "2. Ben → Ann: Taart" in texts(svg)
     assert svg.count("<line") == 2
+
+
+def test_circles_stand_beside_each_other_and_their_gifts_are_numbered_on() -> None:
+    def circle(*names: str) -> list[dict[str, object]]:
+        talent = {"labelNl": "Taart", "labelEn": None}
+        pairs = zip(names, (*names[1:], names[0]), strict=True)
+        return [{"from": {"name": one}, "to": {"name": other}, "talent": talent} for one, other in pairs]
+
+    svg = draw_gifts([circle("Ann", "Ben"), circle("Cas", "Dee", "Eve")], Language.EN, "Circles", "Two circles")
+
+    assert [each for each in texts(svg) if "Taart" in each][-1] == "5. Eve → Cas: Taart"
+    assert svg.count("<line") == 5
 
 
 def test_a_network_is_drawn_the_same_way_every_time() -> None:

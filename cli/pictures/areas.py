@@ -1,0 +1,69 @@
+"""The network of an area, with those named whom a question is about."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from cli.pictures.network import Line, Spot, draw_network
+from graph.model.kinds import Language
+
+NAMED = 8
+
+Answer = Mapping[str, Any]
+Pair = tuple[str, str]
+
+
+def draw_frames(answer: Answer, _: Language) -> str:
+    """The network with those named who have most contacts."""
+    return _drawn(answer, answer, named=[each["id"] for each in answer["nodes"][:NAMED] if each["mainstat"]])
+
+
+def draw_connectors(answer: Answer, _: Language) -> str:
+    """The network with its connectors named."""
+    return _drawn(answer, answer["graphFrames"], named=[each["person"]["id"] for each in answer["connectors"]])
+
+
+def draw_key_players(answer: Answer, _: Language) -> str:
+    """The network with those named who matter most together."""
+    return _drawn(answer, answer["graphFrames"], named=[each["id"] for each in answer["people"]])
+
+
+def draw_fragility(answer: Answer, _: Language) -> str:
+    """The network with who holds parts of it together, the ties on which a part hangs, and ties that would help."""
+    named = [each["person"]["id"] for each in answer["cutPoints"][:NAMED]]
+    marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"]}
+    proposed = [_pair(each["first"]["id"], each["second"]["id"]) for each in answer["suggestedTies"]]
+    return _drawn(answer, answer["graphFrames"], named=named, marked=marked, proposed=proposed)
+
+
+def _pair(first: str, second: str) -> Pair:
+    return (first, second) if first < second else (second, first)
+
+
+def _drawn(
+    answer: Answer,
+    frames: Answer,
+    *,
+    named: Collection[str],
+    marked: Collection[Pair] = (),
+    proposed: Sequence[Pair] = (),
+) -> str:
+    nodes = frames["nodes"]
+    most = max((each["mainstat"] for each in nodes), default=0) or 1
+    labelled = {*named, *(end for pair in proposed for end in pair)}
+    spots = [
+        Spot(
+            each["id"],
+            each["title"],
+            each["subtitle"],
+            each["mainstat"] / most,
+            each["title"] if each["id"] in labelled else "",
+        )
+        for each in nodes
+    ]
+    known = {each.id for each in spots}
+    lines = [
+        Line(each["source"], each["target"], _pair(each["source"], each["target"]) in marked)
+        for each in frames["edges"]
+    ]
+    lines += [Line(*pair, is_proposed=True) for pair in proposed if known.issuperset(pair)]
+    return draw_network(spots, lines, answer["area"]["name"], answer["explanation"])
