@@ -36,7 +36,8 @@ def draw_gifts(wheels: Sequence[Sequence[Gift]], language: Language, title: str,
     columns = min(SIDE_BY_SIDE, max(len(wheels), 1))
     width, top = MARGIN + columns * across, math.ceil(len(wheels) / columns) * down
     numbered = list(enumerate((gift for gifts in wheels for gift in gifts), start=1))
-    told = [line for number, gift in numbered for line in _told(number, gift, language, width - 2 * MARGIN)] or ["–"]
+    told = [line for number, gift in numbered for line in _told(number, gift, language, width - 2 * MARGIN)]
+    told = told or wrapped(description, width - 2 * MARGIN)
     canvas = Canvas(width, top + LINE_HEIGHT * (len(told) + 1.5))
     left = iter(numbered)
     for place, gifts in enumerate(wheels):

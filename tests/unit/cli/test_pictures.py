@@ -119,5 +119,8 @@ def test_circles_and_the_first_proposal_are_drawn_and_so_is_nothing() -> None:
     assert circles[:2] == ["Who can help whom", "Two."]
     assert {"1. Ann → Ben: Taart", "2. Ann → Ben: Taart"} <= set(circles)
     assert proposal[:2] == ["Samen", "One."]
-    assert texts(draw_exchanges({"circles": [], "explanation": "None."}, Language.EN)) == ["Who can help whom", "None."]
-    assert texts(draw_arrangement([], Language.EN)) == ["Together", "–"]
+    assert texts(draw_exchanges({"circles": [], "explanation": "None."}, Language.EN)) == [
+        "Who can help whom",
+        *["None."] * 2,
+    ]
+    assert texts(draw_arrangement([], Language.EN)) == ["Together", "–", "–"]
