@@ -63,12 +63,12 @@ class AreaFigures:
     group_sizes: list[int] = figure("How many people these groups have, the largest first; at most 20.")
     largest_group: int = figure("How many people can reach each other in the largest connected group.")
     fragmentation: float | None = figure(
-        "The share of pairs of people whom no chain of ties joins, from 0 to 1 (F, Borgatti 2006). "
-        "Null below two people."
+        "Of the pairs of people of whom a tie is known, the share that no chain of ties joins, from 0 to 1 (F, "
+        "Borgatti 2006). In `before` and `after`: of whom one is known on one of the two days. Null below two of them."
     )
     distance_fragmentation: float | None = figure(
-        "How far apart people are, from 0, everybody knows everybody, to 1, nobody reaches anybody (DF, "
-        "Borgatti 2006). Null below two people."
+        "How far apart these same people are, from 0, everybody knows everybody, to 1, nobody reaches anybody (DF, "
+        "Borgatti 2006). Null below two of them."
     )
     ties_from_meetings: int = figure("Ties that came of a meeting.")
     mixing: list[AreaMixing] = figure("Ties across roles, organisations and neighbourhoods.")

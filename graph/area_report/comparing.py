@@ -38,6 +38,11 @@ class Comparison:
     after: Population
     new_records: NewRecords
 
+    @property
+    def with_known_tie(self) -> frozenset[str]:
+        """Of whom a tie is known on one of the days: the same people for both, so that a first tie is no setback."""
+        return self.before.with_known_tie | self.after.with_known_tie
+
 
 async def presence(reader: RecordReader, earlier: Snapshot, later: Snapshot) -> Presence:
     """Who was there on both days; whoever is in the network of only one day is looked up on the other."""

@@ -11,6 +11,7 @@ import numpy as np
 from graph.analytics.components import component_sizes, fragmentation
 from graph.analytics.distances import distance_fragmentation, reach
 from graph.analytics.mixing import ei_index
+from graph.analytics.network import Network
 from graph.answers import Ref
 from graph.area_report.answer import AreaFigures, AreaMixing, GroupSize, ThemeBalance
 from graph.area_report.population import Population
@@ -26,9 +27,10 @@ Memberships = Mapping[GroupBy, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class FiguresMaker:
-    """Makes the figures of one population."""
+    """Makes the figures of one population; how far it falls apart is of those of its people with a known tie."""
 
     population: Population
+    with_known_tie: frozenset[str]
     records: Records
     memberships: Memberships
     telling: Telling
@@ -54,7 +56,7 @@ class FiguresMaker:
             groups=len(sizes),
             group_sizes=sizes[:SHOWN_GROUPS],
             largest_group=sizes[0] if sizes else min(network.size, 1),
-            fragmentation=fragmentation(network),
+            fragmentation=fragmentation(self._known_network),
             distance_fragmentation=self._distance_fragmentation(),
             ties_from_meetings=sum(each.origin in self.records.meeting_origins for each in population.ties),
             mixing=[self._mixing(each) for each in GroupBy] if self.wants("mixing") else [],
@@ -77,7 +79,7 @@ class FiguresMaker:
     def _distance_fragmentation(self) -> float | None:
         if not self.wants("distanceFragmentation"):
             return None
-        return distance_fragmentation(reach(self.population.network))
+        return distance_fragmentation(reach(self._known_network))
 
     def _mixing(self, group_by: GroupBy) -> AreaMixing:
         network, members = self.population.network, self.memberships[group_by]
@@ -100,6 +102,11 @@ class FiguresMaker:
             ][:SHOWN_GROUPS],
             explanation=self.telling.mixing(group_by, found.external, found.internal, len(numbers)),
         )
+
+    @cached_property
+    def _known_network(self) -> Network:
+        known = np.array([each in self.with_known_tie for each in self.population.people], dtype=np.bool_)
+        return self.population.network.keeping(known)[0]
 
     @cached_property
     def _parties(self) -> set[str]:

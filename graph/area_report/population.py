@@ -48,6 +48,11 @@ class Population:
         return frozenset((each.first, each.second) for each in self.ties)
 
     @property
+    def with_known_tie(self) -> frozenset[str]:
+        """Of whom a tie is known: of the others it is unknown whether they are joined to anybody."""
+        return frozenset(each for pair in self.pairs for each in pair)
+
+    @property
     def reporters(self) -> set[str]:
         """Who told these ties."""
         return {each.reporter for each in self.ties if each.reporter is not None}

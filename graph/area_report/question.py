@@ -122,9 +122,9 @@ class _Answering:
         """The whole answer."""
         asked, later, comparison = self._found.asked, self._found.later, self._found.comparison
         everybody = Population.of(asked.day, later.ids[: later.people], self._found.records.ties)
-        now = self._figures(everybody, "now")
-        before = comparison and self._figures(comparison.before, "before")
-        after = comparison and self._figures(comparison.after, "after")
+        now = self._figures(everybody, everybody.with_known_tie, "now")
+        before = comparison and self._figures(comparison.before, comparison.with_known_tie, "before")
+        after = comparison and self._figures(comparison.after, comparison.with_known_tie, "after")
         bridged = self._bridged()
         partners = self._partners()
         return AreaReport(
@@ -145,9 +145,10 @@ class _Answering:
             ),
         )
 
-    def _figures(self, population: Population, name: str) -> AreaFigures:
+    def _figures(self, population: Population, with_known_tie: frozenset[str], name: str) -> AreaFigures:
+        records, memberships = self._found.records, self._found.memberships
         return FiguresMaker(
-            population, self._found.records, self._found.memberships, self._telling, self._wants(name)
+            population, with_known_tie, records, memberships, self._telling, self._wants(name)
         ).figures()
 
     def _wants(self, name: str) -> Callable[[str], bool]:

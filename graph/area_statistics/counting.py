@@ -115,12 +115,13 @@ class _Counting:
         found.plain["tiesConfirmed"] = confirmed.cells()
         without = {area: len(people - known) for area, people in residents.items()}
         found.plain["withoutKnownTie"] = {area: Cell(each, each) for area, each in without.items()}
-        networks = {area: _network(residents[area], ties.inside.get(area, set())) for area in residents}
+        networks = {area: _network(pairs) for area, pairs in ties.inside.items()}
         found.exact["fragmentation"] = {
             area: value for area, each in networks.items() if (value := fragmentation(each)) is not None
         }
+        largest = {area: int(component_sizes(each)[0]) for area, each in networks.items()}
         found.exact["largestGroupShare"] = {
-            area: int(component_sizes(each)[0]) / each.size for area, each in networks.items() if each.size
+            area: largest.get(area, 1) / len(people) for area, people in residents.items()
         }
 
     def _shared(self, one: str, other: str) -> tuple[str, ...]:
@@ -195,7 +196,9 @@ def _homes(records: Records, day: date) -> dict[str, str]:
     return {person: area for person, (_, area) in found.items()}
 
 
-def _network(people: set[str], pairs: set[tuple[str, str]]) -> Network:
-    index = {person: number for number, person in enumerate(sorted(people))}
+def _network(pairs: set[tuple[str, str]]) -> Network:
+    """The network of these ties: of those without any it is unknown whether they are joined to anybody."""
+    people = sorted({each for pair in pairs for each in pair})
+    index = {person: number for number, person in enumerate(people)}
     ends = np.array([(index[one], index[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
     return Network(len(people), ends.min(axis=1), ends.max(axis=1))

@@ -99,8 +99,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "fragmentation",
         "share",
         Shown.BAND,
-        "Which part of all pairs of residents no chain of ties joins.",
-        "F of Borgatti (2006) over all residents, by ties as above; shown as a band.",
+        "Which part of all pairs of residents with a known tie no chain of ties joins.",
+        "F of Borgatti (2006) over the residents who have a tie as above; shown as a band, where ties is shown.",
     ),
     Definition(
         "needsAsked",

@@ -60,6 +60,8 @@ PARTS = {
     "needsMetShare": ("needsMet", "needsAsked"),
 }
 """The count that a share is of, and of which count it is a share."""
+BAND_OF = {"largestGroupShare": "people", "fragmentation": "ties"}
+"""The count of those whom a band is about: everybody, or who is behind the ties."""
 
 
 class _Shown:
@@ -117,10 +119,10 @@ class _Shown:
         return SafeFigure(measure, value=round(share * SHARE_STEPS) / SHARE_STEPS, base=rounded(all_.base))
 
     def _band(self, measure: str, area: str) -> SafeFigure:
-        """A measure of the network as a band, where the number of people is shown."""
-        value = self._counts.exact[measure].get(area)
-        if value is None or area in self._hidden["people"]:
+        """A measure of the network as a band, where the count of whom it is is shown."""
+        value, of = self._counts.exact[measure].get(area), BAND_OF[measure]
+        if value is None or area in self._hidden["people"] | self._hidden[of]:
             return SafeFigure(measure, hidden=Hidden.SMALL)
         lower = min(int(value * BANDS), BANDS - 1)
-        base = rounded(self._counts.plain["people"][area].base)
+        base = rounded(self._counts.plain[of][area].base)
         return SafeFigure(measure, base=base, band=f"{lower / BANDS:.1f}-{(lower + 1) / BANDS:.1f}")

@@ -10,6 +10,7 @@ from graph.access import Viewer
 from graph.area_report import AreaReport, area_report
 from graph.database import Database
 from graph.errors import InvalidInput, NotFound
+from graph.fragility import fragility
 from graph.groups import GroupBy
 from graph.model import DataClass
 from graph.model.kinds import Language
@@ -59,8 +60,9 @@ async def test_a_day_has_its_figures_and_how_complete_they_are(database: Databas
     assert (now.people, now.ties, now.without_known_tie, now.reporters, now.ties_without_reporter) == (6, 3, 1, 1, 1)
     assert (now.ties_of_unknown_beginning, now.ties_confirmed, now.confirmed_share) == (1, 1, pytest.approx(1 / 3))
     assert (now.groups, now.group_sizes, now.largest_group) == (2, [3, 2], 3)
-    assert now.fragmentation == pytest.approx(1 - (3 * 2 + 2) / 30)
-    assert now.distance_fragmentation == pytest.approx(1 - 2 * (1 + 1 + 1 / 2 + 1) / 30)
+    # Of fay it is not known whether anybody is joined to her, so the five others are what falls apart.
+    assert now.fragmentation == pytest.approx(1 - (3 * 2 + 2) / 20)
+    assert now.distance_fragmentation == pytest.approx(1 - 2 * (1 + 1 + 1 / 2 + 1) / 20)
 
 
 async def test_like_is_compared_with_like(database: Database) -> None:
@@ -122,11 +124,35 @@ async def test_forty_people_without_known_ties_change_no_verdict(database: Datab
     verdict = "More of these people can now reach each other"
     assert verdict in small.explanation
     assert verdict in large.explanation
-    same = ("ties", "groups", "largestGroup", "tiesAcrossRoles", "eiIndexOfRoles")
+    same = ("ties", "groups", "largestGroup", "fragmentation", "distanceFragmentation", "eiIndexOfRoles")
     assert [each for each in small.changes if each.measure in same] == [
         each for each in large.changes if each.measure in same
     ]
     assert large.now.without_known_tie == 40
+
+
+async def test_the_report_and_fragility_say_the_same_of_how_it_falls_apart(database: Database) -> None:
+    ties: list[Tie] = [("ann", "KNOWS", "ben"), ("ben", "KNOWS", "cas"), ("dee", "KNOWS", "eve")]
+    await draw_town(database, ["ann", "ben", "cas", "dee", "eve", *(f"new-{number}" for number in range(12))], ties)
+
+    now, broken = (await report_of(database)).now, await fragility(asking(database), area="north")
+
+    assert now.fragmentation == broken.fragmentation == pytest.approx(0.6)
+    assert now.distance_fragmentation == broken.distance_fragmentation == pytest.approx(0.65)
+
+
+async def test_a_first_tie_of_people_of_whom_none_was_known_is_no_setback(database: Database) -> None:
+    ties: list[Tie] = [("ann", "KNOWS", "ben", {"since": "2020"}), ("cas", "KNOWS", "dee", {"since": "2026"})]
+    await draw_town(database, ["ann", "ben", "cas", "dee"], ties)
+
+    answer = await report_of(database, compared_to=EARLIER)
+
+    before, after = answer.before, answer.after
+    assert before is not None
+    assert after is not None
+    assert (before.fragmentation, after.fragmentation) == (pytest.approx(5 / 6), pytest.approx(2 / 3))
+    assert answer.now.fragmentation == after.fragmentation
+    assert "More of these people can now reach each other" in answer.explanation
 
 
 async def test_groups_are_bridged_by_the_meeting_their_ties_came_of(database: Database) -> None:
@@ -316,7 +342,7 @@ async def test_who_sees_no_relations_gets_no_report_of_nobody(database: Database
     [
         ([], "north", (0, 0, None, None, None)),
         (["ann"], "north", (1, 0, None, None, None)),
-        (["ann", "ben"], "north", (2, 0, 1.0, 1.0, None)),
+        (["ann", "ben"], "north", (2, 0, None, None, None)),
         ([], "empty", (0, 0, None, None, None)),
     ],
 )

@@ -117,9 +117,22 @@ async def test_shares_need_many_people_on_both_sides(database: Database) -> None
         "0.6-0.8",
         None,
     )
-    # 45 of 60 in one chain: 1 - 45 * 44 / (60 * 59) = 0.44.
-    assert one(rows, "north", "fragmentation").band == "0.4-0.6"
+    # All 45 with a known tie are in one chain; of the others it is unknown whether anybody is joined to them.
+    assert (one(rows, "north", "fragmentation").band, one(rows, "north", "fragmentation").base) == ("0.0-0.2", 45)
     assert (one(rows, "north", "ties").value, one(rows, "north", "ties").base) == (45.0, 45)
+
+
+@pytest.mark.parametrize(("tied", "band", "base"), [(24, "0.8-1.0", 25), (8, None, None)])
+async def test_how_few_people_fall_apart_is_hidden_in_however_large_a_crowd(
+    database: Database, tied: int, band: str | None, base: int | None
+) -> None:
+    ties: list[Tie] = [(f"north-{n:02}", "KNOWS", f"north-{n + 1:02}", {"since": "2020"}) for n in range(0, tied, 2)]
+    await draw_town(database, crowd("north", 60), ties)
+
+    rows = await rows_of(database, measures=["people", "fragmentation"])
+
+    found = one(rows, "north", "fragmentation")
+    assert (one(rows, "north", "people").value, found.band, found.base) == (60.0, band, base)
 
 
 async def test_needs_and_offers_are_given_by_theme(database: Database) -> None:
