@@ -8,7 +8,8 @@ from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, INK, LINE_HEIGHT, Canv
 from graph.model.kinds import Language
 
 BOX, MARGIN = 170.0, 30.0
-ROOM_FOR_EACH = 110.0
+# Between two boxes side by side, so that an arrow and its number fit.
+ROOM = 70.0
 SMALLEST_WHEEL = 80.0
 SIDE_BY_SIDE = 2
 
@@ -52,7 +53,9 @@ def _names(gifts: Sequence[Gift]) -> list[str]:
 
 
 def _radius(gifts: Sequence[Gift]) -> float:
-    return max(SMALLEST_WHEEL, ROOM_FOR_EACH * len(_names(gifts)) / math.pi)
+    parties = len(_names(gifts))
+    # Two stand above each other; of more, those next to each other may stand side by side.
+    return (BOX + ROOM) / (2 * math.sin(math.pi / parties)) if parties > 2 else SMALLEST_WHEEL
 
 
 def _draw_wheel(canvas: Canvas, middle: Point, radius: float, numbered: Sequence[tuple[int, Gift]]) -> None:

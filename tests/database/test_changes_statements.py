@@ -36,6 +36,7 @@ GIVEN: dict[str, object] = {
     "id": "anna",
     "labels": ["Goal"],
     "values": {"source": "x"},
+    "changes": [{"startId": "anna", "endId": "bert", "id": "k", "values": {"strength": 2}}],
     "ties": [{"type": "KNOWS", "startId": "anna", "endId": "bert", "values": {"id": "k"}}],
     "startId": "anna",
     "endId": "bert",
@@ -45,7 +46,11 @@ GIVEN: dict[str, object] = {
     "outgoing": [],
 }
 # Statements that read what has no index, and why.
-SCANS = {"changes/remove_mutations": "housekeeping, once a day"}
+SCANS = {
+    "changes/remove_mutations": "housekeeping, once a day",
+    "changes/forget_records": "a removal is rare, and few records are kept of merges, pairs and disputes",
+    "changes/forget_ids": "a removal is rare, and any tie may name whoever is removed",
+}
 
 
 def operators(plan: dict[str, Any]) -> Iterator[str]:
