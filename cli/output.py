@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, cast
 
 import orjson
 import typer
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from graph.model.kinds import Language
 from graph.statements import camel_case
+from graph.words import say
 
 WIDTH_WITHOUT_TERMINAL = 120
 
@@ -20,14 +25,49 @@ def print_json(value: object) -> None:
     typer.echo(orjson.dumps(_camel_cased(value), option=orjson.OPT_INDENT_2).decode())
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Sequence[str] = ()) -> None:
-    """A table; the columns named in `numbers` are aligned to the right."""
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    numbers: Sequence[str] = (),
+    *,
+    language: Language = Language.EN,
+) -> None:
+    """A table with the columns named in `numbers` aligned to the right; whole numbers as the language writes them."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:
-        table.add_row(*("" if cell is None else _text(cell) for cell in row))
+        table.add_row(*(_text(language, cell) for cell in row))
     _console().print(table, markup=False)
+
+
+def headings(language: Language, *columns: str, **facts: object) -> tuple[str, ...]:
+    """The headings of a table in a language."""
+    return tuple(say(language, each, **facts) for each in columns)
+
+
+def figure(language: Language, value: float | None, decimals: int = 0) -> str:
+    """A number as it is written in a language; nothing for none."""
+    if value is None:
+        return ""
+    # Adding nothing turns the -0.0 of a small negative number into 0.0.
+    rounded = round(value, decimals) + 0.0
+    return format_decimal(rounded, f"#,##0.{'0' * decimals}".rstrip("."), locale=language.value)
+
+
+def percentage(language: Language, value: float) -> str:
+    """A share of the whole as a percentage with one decimal."""
+    return format_percent(value, "#,##0.0%", locale=language.value)
+
+
+def day(language: Language, given: str) -> str:
+    """A day of an answer as it is written in a sentence."""
+    return format_date(date.fromisoformat(given), "d MMMM y", locale=language.value)
+
+
+def label(language: Language, talent: Mapping[str, Any]) -> str:
+    """What a talent or theme is called; Dutch where it has no English."""
+    return (talent["labelEn"] if language is Language.EN else None) or talent["labelNl"]
 
 
 def print_line(text: str = "") -> None:
@@ -58,8 +98,10 @@ def _console() -> Console:
     return console
 
 
-def _text(cell: object) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else str(cell)
+def _text(language: Language, cell: object) -> str:
+    if cell is None:
+        return ""
+    return figure(language, cell) if isinstance(cell, int) else str(cell)
 
 
 def _camel_cased(value: object) -> object:

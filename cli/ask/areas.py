@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.options import Area, AsOf, InLanguage
+from cli.ask.options import Area, AsOf, InLanguage, full_day
 from cli.options import AsJson, Data
 from cli.usage import WrongUsage
+from graph.dates import today
 
 
 def area_report(
@@ -14,13 +15,21 @@ def area_report(
     as_of: AsOf = None,
     compared_to: Annotated[
         str | None,
-        typer.Option("--compared-to", metavar="DATE", help="An earlier day to put beside it.", show_default=False),
+        typer.Option(
+            "--compared-to",
+            metavar="DATE",
+            parser=full_day,
+            help="An earlier day to put beside it.",
+            show_default=False,
+        ),
     ] = None,
     language: InLanguage = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """How an area is doing, on one day or on two side by side."""
+    if compared_to and compared_to >= (as_of or today().isoformat()):
+        raise WrongUsage(f"--compared-to is {compared_to}; give a day before {as_of or 'today'}, or leave it out")
     from cli.ask.areas_tables import show_area_report
     from cli.ask.asking import Given, Question, ask
 
@@ -36,10 +45,12 @@ def area_statistics(
         str, typer.Option("--level", help="AREA, NEIGHBOURHOOD, DISTRICT or MUNICIPALITY.")
     ] = "NEIGHBOURHOOD",
     from_day: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="A day in the first period.", show_default=False)
+        str | None,
+        typer.Option("--from", metavar="DATE", parser=full_day, help="A day in the first period.", show_default=False),
     ] = None,
     to_day: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="A day in the last period.", show_default=False)
+        str | None,
+        typer.Option("--to", metavar="DATE", parser=full_day, help="A day in the last period.", show_default=False),
     ] = None,
     interval: Annotated[str, typer.Option("--interval", help="MONTH, QUARTER or YEAR.")] = "MONTH",
     measures: Annotated[

@@ -4,8 +4,9 @@ import csv
 import sys
 from typing import Any
 
-from cli.output import print_line, print_table
+from cli.output import figure, headings, label, print_line, print_table
 from graph.model.kinds import Language
+from graph.words import say
 
 
 def show_area_report(answer: dict[str, Any], language: Language) -> None:
@@ -14,49 +15,50 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
         print_line(paragraph)
         print_line()
     if answer["changes"]:
-        columns = ("Like with like", answer["comparedTo"], answer["asOf"], "Difference")
+        like, difference = headings(language, "Like with like", "Difference")
+        columns = (like, answer["comparedTo"], answer["asOf"], difference)
         rows = [
-            (each["label"], *(_number(each[name]) for name in ("before", "after", "difference")))
+            (each["label"], *(_number(language, each[name]) for name in ("before", "after", "difference")))
             for each in answer["changes"]
         ]
-        print_table(columns, rows, numbers=columns[1:])
+        print_table(columns, rows, numbers=columns[1:], language=language)
     if answer["now"]["themes"]:
-        columns = ("Theme", "Asked", "Met", "Open", "Offers", "Offers per open question")
+        columns = headings(language, "Theme", "Asked", "Met", "Open", "Offers", "Offers per open question")
         rows = [
             (
-                (each["theme"]["labelEn"] if language is Language.EN else None) or each["theme"]["labelNl"],
+                label(language, each["theme"]),
                 *(each[name] for name in ("asked", "met", "open", "offers")),
-                _number(each["offersPerOpenNeed"]),
+                _number(language, each["offersPerOpenNeed"]),
             )
             for each in answer["now"]["themes"]
         ]
-        print_table(columns, rows, numbers=columns[1:])
+        print_table(columns, rows, numbers=columns[1:], language=language)
     if answer["meetings"]:
-        columns = ("Meeting", "Day", "Visitors", "Ties that came of it", "Groups joined")
+        columns = headings(language, "Meeting", "Day", "Visitors", "Ties that came of it", "Groups joined")
         rows = [
             (each["meeting"]["name"], each["day"], each["visitors"], each["ties"], each["groupsBridged"])
             for each in answer["meetings"]
         ]
-        print_table(columns, rows, numbers=columns[2:])
+        print_table(columns, rows, numbers=columns[2:], language=language)
 
 
-def show_area_statistics(answer: list[dict[str, Any]], _: Language) -> None:
+def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> None:
     """One line for each figure, and why a number is hidden."""
-    columns = ("Area", "Measure", "Theme", "Until", "Value", "People")
+    columns = headings(language, "Area", "Measure", "Theme", "Until", "Value", "People")
     rows = [
         (
             each["areaName"],
             each["measure"],
             each["theme"],
             each["periodEnd"] + (" *" if each["isProvisional"] else ""),
-            each["band"] or ("." if each["value"] is None else _number(each["value"])),
+            each["band"] or ("." if each["value"] is None else _number(language, each["value"])),
             each["base"],
         )
         for each in answer
     ]
-    print_table(columns, rows, numbers=columns[4:])
+    print_table(columns, rows, numbers=columns[4:], language=language)
     if any(each["isProvisional"] for each in answer):
-        print_line("* still running: not published yet, and counted anew each time.")
+        print_line(say(language, "* still running: not published yet, and counted anew each time."))
     for reason in sorted({each["hiddenBecause"] for each in answer if each["hiddenBecause"]}):
         print_line(f".  {reason}")
 
@@ -69,15 +71,13 @@ def write_area_statistics(answer: list[dict[str, Any]], _: Language) -> None:
         writer.writerows(answer)
 
 
-def show_measures(answer: list[dict[str, Any]], _: Language) -> None:
+def show_measures(answer: list[dict[str, Any]], language: Language) -> None:
     """The measures with what they mean."""
     rows = [(each["name"], each["unit"], each["meaning"], each["definition"]) for each in answer]
-    print_table(("Measure", "Unit", "Meaning", "How it is counted"), rows)
+    print_table(headings(language, "Measure", "Unit", "Meaning", "How it is counted"), rows, language=language)
 
 
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    # Adding nothing turns the -0.0 of a small negative number into 0.0.
-    shown = round(value, 2) + 0.0
-    return f"{shown:,.0f}" if shown == int(shown) else f"{shown:,.2f}"
+def _number(language: Language, value: float | None) -> str:
+    """In hundredths, and without them when it is whole."""
+    is_whole = value is not None and round(value, 2) == int(value)
+    return figure(language, value, 0 if is_whole else 2)

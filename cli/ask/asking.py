@@ -96,6 +96,11 @@ class Asker:
     route: Route
     context: Context
 
+    @property
+    def language(self) -> Language:
+        """The language to be answered in."""
+        return self.context.viewer.language
+
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""
         end = time.monotonic() + COLD_SECONDS

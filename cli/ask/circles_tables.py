@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from cli.output import print_line, print_table
+from cli.output import day, figure, headings, print_line, print_table
 from graph.model.kinds import Language
+from graph.words import say
 
 
-def show_circle(answer: dict[str, Any], _: Language) -> None:
+def show_circle(answer: dict[str, Any], language: Language) -> None:
     """Who takes part and for how long, and what to look at first."""
-    print_line(f"{answer['arrangement']['name']}, {answer['asOf']}")
-    columns = ("Who", "Since", "Three years full", "Knows", "Last seen", "Missed")
+    print_line(f"{answer['arrangement']['name']}, {day(language, answer['asOf'])}")
+    columns = headings(language, "Who", "Since", "Three years full", "Contacts", "Last seen", "Missed")
     rows = [
         (
             each["person"]["name"],
@@ -17,11 +18,11 @@ def show_circle(answer: dict[str, Any], _: Language) -> None:
             each["threeYearsOn"],
             each["contacts"],
             each["lastSeenOn"],
-            "yes" if each["notSeenLately"] else "",
+            say(language, "yes") if each["notSeenLately"] else "",
         )
         for each in answer["participants"]
     ]
-    print_table(columns, rows, numbers=("Knows",))
+    print_table(columns, rows, numbers=columns[3:4], language=language)
     print_line(answer["explanation"])
 
 
@@ -34,12 +35,12 @@ def show_triangle(answer: dict[str, Any], _: Language) -> None:
         print_line(f"- {each['summary']}")
 
 
-def show_duplicates(answer: list[dict[str, Any]], _: Language) -> None:
+def show_duplicates(answer: list[dict[str, Any]], language: Language) -> None:
     """The pairs with their ids, the most likely first, and why."""
     if not answer:
-        print_line("No two records look like one person.")
+        print_line(say(language, "No two records look like one person."))
         return
-    columns = ("", "Who", "Id", "May be", "Id of that", "Score")
+    columns = ("", *headings(language, "Who", "Id", "May be", "Id of that", "Score"))
     rows = [
         (
             number,
@@ -47,10 +48,10 @@ def show_duplicates(answer: list[dict[str, Any]], _: Language) -> None:
             each["first"]["id"],
             each["second"]["name"],
             each["second"]["id"],
-            f"{each['score']:.2f}",
+            figure(language, each["score"], 2),
         )
         for number, each in enumerate(answer, start=1)
     ]
-    print_table(columns, rows, numbers=("", "Score"))
+    print_table(columns, rows, numbers=(columns[0], columns[-1]), language=language)
     for number, each in enumerate(answer, start=1):
         print_line(f"{number}. {each['explanation']}")

@@ -3,28 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cli.output import print_line, print_table
+from cli.output import headings, print_line, print_table
 from graph.model.kinds import Language
-
-_DUTCH = {
-    "Introduce to each other": "Stel aan elkaar voor",
-    "Welcome: here for the first time": "Welkom: voor het eerst hier",
-    "Of whom no tie is known (unknown is not lonely)": "Van wie geen contact bekend is (onbekend is niet eenzaam)",
-    "Not seen lately": "Lang niet gezien",
-    "Groups of whom nobody is expected": "Groepen van wie niemand verwacht wordt",
-    "Who is expected": "Wie er verwacht worden",
-    "Who": "Wie",
-    "Why": "Waarom",
-    "Knows here": "Kent hier",
-    "The search was cut: only the first 500 people were looked at.": "Alleen naar de eerste 500 mensen is gekeken.",
-    "Nothing is open.": "Er staat niets open.",
-    "What": "Wat",
-    "Who could act": "Wie iets kan doen",
-    "Open for": "Staat open",
-    "Runs out": "Loopt af",
-    "1 day": "1 dag",
-    "{} days": "{} dagen",
-}
+from graph.words import say, say_many
 
 
 def show_briefing(answer: dict[str, Any], language: Language) -> None:
@@ -34,28 +15,30 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     print_line(f"{meeting['name']}{place}, {meeting['startsAt'][:16].replace('T', ' ')}")
     print_line(answer["explanation"])
     if answer["isCut"]:
-        print_line(_in(language, "The search was cut: only the first 500 people were looked at."))
+        print_line(say(language, "The search was cut: only the first 500 people were looked at."))
     pairs = [f"{_name(each['first'])} – {_name(each['second'])}. {each['why']}" for each in answer["introductions"]]
-    _section(language, "Introduce to each other", [f"{number}. {told}" for number, told in enumerate(pairs, start=1)])
-    _section(language, "Welcome: here for the first time", _joined(answer["firstVisits"]))
-    _section(language, "Of whom no tie is known (unknown is not lonely)", _joined(answer["tiesUnknown"]))
+    _section(
+        say(language, "Introduce to each other"), [f"{number}. {told}" for number, told in enumerate(pairs, start=1)]
+    )
+    _section(say(language, "Welcome: here for the first time"), _joined(answer["firstVisits"]))
+    _section(say(language, "Of whom no tie is known (unknown is not lonely)"), _joined(answer["tiesUnknown"]))
     missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
-    _section(language, "Not seen lately", missed)
-    _section(language, "Groups of whom nobody is expected", [", ".join(answer["absentGroups"])])
+    _section(say(language, "Not seen lately"), missed)
+    _section(say(language, "Groups of whom nobody is expected"), [", ".join(answer["absentGroups"])])
     if answer["expected"]:
         print_line()
-        print_line(_in(language, "Who is expected"))
+        print_line(say(language, "Who is expected"))
         rows = [(_name(each["person"]), each["explanation"], each["contactsHere"]) for each in answer["expected"]]
-        columns = [_in(language, each) for each in ("Who", "Why", "Knows here")]
-        print_table(columns, rows, numbers=columns[2:])
+        columns = headings(language, "Who", "Why", "Knows here")
+        print_table(columns, rows, numbers=columns[2:], language=language)
 
 
 def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
     """What is open, the most urgent first, with who could act."""
     if not answer:
-        print_line(_in(language, "Nothing is open."))
+        print_line(say(language, "Nothing is open."))
         return
-    columns = [_in(language, each) for each in ("What", "Who could act", "Open for", "Runs out")]
+    columns = headings(language, "What", "Who could act", "Open for", "Runs out")
     rows = [
         (
             each["explanation"],
@@ -65,15 +48,15 @@ def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
         )
         for each in answer
     ]
-    print_table(columns, rows)
+    print_table(columns, rows, language=language)
 
 
-def _section(language: Language, title: str, lines: Iterable[str]) -> None:
+def _section(title: str, lines: Iterable[str]) -> None:
     """A heading with its lines; nothing where there is nothing to say."""
     told = [each for each in lines if each]
     if told:
         print_line()
-        print_line(_in(language, title))
+        print_line(title)
         for each in told:
             print_line(f"  {each}")
 
@@ -87,10 +70,4 @@ def _name(entity: dict[str, Any]) -> str:
 
 
 def _days(language: Language, days: int | None) -> str | None:
-    if days is None:
-        return None
-    return _in(language, "1 day") if days == 1 else _in(language, "{} days").format(days)
-
-
-def _in(language: Language, words: str) -> str:
-    return _DUTCH.get(words, words) if language is Language.NL else words
+    return None if days is None else say_many(language, "{count} day", "{count} days", days)

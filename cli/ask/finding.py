@@ -2,11 +2,15 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from babel.lists import format_list
+
 from graph.errors import Conflict, NotFound
+from graph.model.kinds import Language
 from graph.text import words
+from graph.words import say
 
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 PARTIES = ("PERSON", "ORGANISATION")
@@ -28,6 +32,11 @@ KINDS = {
 class Asks(Protocol):
     """Whoever can ask the API."""
 
+    @property
+    def language(self) -> Language:
+        """The language to be answered in."""
+        ...
+
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives."""
         ...
@@ -45,18 +54,42 @@ async def find_id(asker: Asks, argument: str, given: str) -> str:
     if len(whole or hits) == 1:
         (hit,) = whole or hits
         if not whole:
-            print(f"Taking {_shown(hit)} for {given!r}.", file=sys.stderr)
+            taken = say(
+                asker.language, "Taking {found} for {given}.", found=_shown(asker.language, hit), given=repr(given)
+            )
+            print(taken, file=sys.stderr)
         return hit["entity"]["id"]
-    what = " or ".join(kind.lower() for kind in kinds)
     if not hits:
-        raise NotFound(
-            f"There is no {what} with the id or name {given!r}. Try a part of the name, or another spelling."
-        )
-    found = "\n".join(f"  {_shown(hit)}" for hit in whole or hits)
-    raise Conflict(f"{given!r} could be any of these; give the id of the one you mean:\n{found}")
+        raise NotFound(_unknown(asker.language, kinds, given))
+    told = say(asker.language, "{given} could be any of these; give the id of the one you mean:", given=repr(given))
+    raise Conflict("\n".join([told, *(f"  {_shown(asker.language, hit)}" for hit in whole or hits)]))
 
 
-def _shown(hit: dict[str, Any]) -> str:
+def _unknown(language: Language, kinds: Sequence[str], given: str) -> str:
+    what = format_list([_kind(language, each) for each in kinds], "or", language.value)
+    return say(
+        language,
+        "There is no {what} with the id or name {given}. Try a part of the name, or another spelling.",
+        what=what,
+        given=repr(given),
+    )
+
+
+def _shown(language: Language, hit: dict[str, Any]) -> str:
     entity = hit["entity"]
     home = f", {entity['livesIn']['name']}" if entity.get("livesIn") else ""
-    return f"{entity['id']}  {hit['matched']} ({entity['__typename'].lower()}{home})"
+    return f"{entity['id']}  {hit['matched']} ({_kind(language, entity['__typename'].upper())}{home})"
+
+
+def _kind(language: Language, kind: str) -> str:
+    told = {
+        "PERSON": say(language, "person"),
+        "ORGANISATION": say(language, "organisation"),
+        "LOCATION": say(language, "location"),
+        "ARRANGEMENT": say(language, "arrangement"),
+        "GOAL": say(language, "goal"),
+        "MEETING": say(language, "meeting"),
+        "TALENT": say(language, "talent"),
+        "NEED": say(language, "question"),
+    }
+    return told[kind]

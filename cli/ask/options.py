@@ -6,6 +6,18 @@ from typing import Annotated
 import typer
 
 from cli.usage import WrongUsage
+from graph.checks import check_day
+from graph.dates import parse_day
+from graph.errors import InvalidInput
+
+
+def full_day(given: str) -> str:
+    """A day as the API spells it; wrong usage for anything else."""
+    try:
+        return check_day(parse_day(given), "The day").isoformat()
+    except InvalidInput as error:
+        raise typer.BadParameter(error.message) from None
+
 
 Ties = Annotated[
     list[str] | None,
@@ -18,10 +30,15 @@ Roles = Annotated[
 Picture = Annotated[
     Path | None, typer.Option("--picture", metavar="FILE", help="Write a picture of the answer too: an .svg file.")
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day whose ties count; else today.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", parser=full_day, help="The day whose ties count; else today."),
+]
 InLanguage = Annotated[
     str | None,
-    typer.Option("--language", metavar="nl|en", help="Of the sentences in the answer; else as the system's."),
+    typer.Option(
+        "--language", metavar="nl|en", help="Of the answer: sentences, tables, numbers; else as the system's."
+    ),
 ]
 
 

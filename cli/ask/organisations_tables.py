@@ -2,24 +2,28 @@
 
 from typing import Any
 
-from cli.output import print_line, print_table
+from cli.output import figure, headings, label, print_line, print_table
 from graph.model.kinds import Language
+from graph.words import say
 
 
-def show_coalitions(answer: list[dict[str, Any]], _: Language) -> None:
+def show_coalitions(answer: list[dict[str, Any]], language: Language) -> None:
     """Each coalition with the words of its members, and what there is to do."""
     if not answer:
-        print_line("No two organisations are known here that pursue the same goal. Ask for a larger area.")
+        print_line(
+            say(language, "No two organisations are known here that pursue the same goal. Ask for a larger area.")
+        )
         return
     for number, each in enumerate(answer, start=1):
-        print_line(f"{number}. {each['name']}{'' if each['arrangement'] else ' (not recorded as a coalition)'}")
+        unrecorded = "" if each["arrangement"] else f" ({say(language, 'not recorded as a coalition')})"
+        print_line(f"{number}. {each['name']}{unrecorded}")
         print_line(each["explanation"])
         rows = [
             (goal["goal"]["name"], party["organisation"]["name"], party["words"], party["brings"])
             for goal in each["sharedGoals"]
             for party in goal["parties"]
         ]
-        print_table(("Goal", "Who", "In their words", "Brings"), rows)
+        print_table(headings(language, "Goal", "Who", "In their words", "Brings"), rows, language=language)
         for part in ("cooperation", "weakSides", "competingNeeds", "serviceMoves", "leftToResidents", "links"):
             for found in each[part]:
                 print_line(f"- {found['explanation']}")
@@ -31,25 +35,25 @@ def show_coalitions(answer: list[dict[str, Any]], _: Language) -> None:
         print_line()
 
 
-def show_stakeholders(answer: dict[str, Any], _: Language) -> None:
+def show_stakeholders(answer: dict[str, Any], language: Language) -> None:
     """Who has an interest, what is lacking and who has it, and the view from outside."""
-    columns = ("Who", "In their words", "Gains", "Brings", "Role")
+    columns = headings(language, "Who", "In their words", "Gains", "Brings", "Role")
     interested = [_stakeholder(each) for each in answer["withInterest"]]
     outside = [_stakeholder(each) for each in answer["withoutInterest"]]
     if interested:
-        print_table(columns, interested)
+        print_table(columns, interested, language=language)
     for each in answer["withInterest"]:
         for means in each["means"]:
             print_line(f"- {each['party']['name']}: {means['explanation']}")
     for each in answer["lacking"]:
         if not each["broughtBy"]:
-            print_line(f"Still lacking: {each['need']['summary']}")
+            print_line(say(language, "Still lacking: {what}", what=each["need"]["summary"]))
             for other in each["elsewhere"]:
                 print_line(f"- {other['party']['name']}: {other['explanation']}")
     if outside:
         print_line()
-        print_line("A view from outside:")
-        print_table(columns, outside)
+        print_line(say(language, "A view from outside:"))
+        print_table(columns, outside, language=language)
     print_line()
     print_line(answer["explanation"])
 
@@ -57,24 +61,23 @@ def show_stakeholders(answer: dict[str, Any], _: Language) -> None:
 def show_venues(answer: list[dict[str, Any]], language: Language) -> None:
     """The places in their order, with the reason."""
     if not answer:
-        print_line("No place is known that fits. Ask for a broader one, or leave the sort of place out.")
+        print_line(say(language, "No place is known that fits. Ask for a broader one, or leave the sort of place out."))
         return
-    label = "labelNl" if language is Language.NL else "labelEn"
     rows = [
         (
             number,
             each["venue"]["name"],
             ", ".join(runner["name"] for runner in each["runBy"]) or None,
-            each["spaces"][0]["talent"][label] or each["spaces"][0]["talent"]["labelNl"],
-            f"{each['score']:.1f}",
+            label(language, each["spaces"][0]["talent"]),
+            figure(language, each["score"], 1),
             len(each["sharedGoals"]),
             each["metres"],
             None if each["visitorsPerMeeting"] is None else round(each["visitorsPerMeeting"]),
         )
         for number, each in enumerate(answer, start=1)
     ]
-    columns = ("", "Where", "Run by", "What", "Fits", "Shared goals", "Metres", "Visitors")
-    print_table(columns, rows, numbers=("", *columns[4:]))
+    columns = ("", *headings(language, "Where", "Run by", "What", "Fits", "Shared goals", "Metres", "Visitors"))
+    print_table(columns, rows, numbers=("", *columns[4:]), language=language)
     for number, each in enumerate(answer, start=1):
         print_line(f"{number}. {each['explanation']}")
 

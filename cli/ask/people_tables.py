@@ -2,32 +2,47 @@
 
 from typing import Any
 
-from cli.output import print_line, print_table
+from cli.output import headings, print_line, print_table
 from graph.model.kinds import Language
+from graph.words import say, say_many
 
-STRENGTHS = {1: "greet", 2: "chat", 3: "visit or work together", 4: "rely on each other", 5: "closest"}
 
-
-def show_chains(answer: dict[str, Any], _: Language) -> None:
+def show_chains(answer: dict[str, Any], language: Language) -> None:
     """Every chain as a plan: who introduces whom, step by step."""
     for number, chain in enumerate(answer["chains"], start=1):
-        without = f", without {chain['avoids']['name']}" if chain["avoids"] else ""
-        print_line(f"{number}. {_steps(chain['length'])}{without}")
+        print_line(f"{number}. {_length(language, chain)}")
         rows = [
-            (step["from"]["name"], step["to"]["name"], step["why"], _strength(step["strength"]), step["lastContact"])
+            (
+                step["from"]["name"],
+                step["to"]["name"],
+                step["why"],
+                _strength(language, step["strength"]),
+                step["lastContact"],
+            )
             for step in chain["steps"]
         ]
-        print_table(("Who", "knows", "How", "They", "Last contact"), rows)
+        print_table(headings(language, "Who", "knows", "How", "They", "Last contact"), rows, language=language)
     print_line(answer["explanation"])
     if answer["hubsLeftOut"]:
-        print_line(f"Left out as too large: {', '.join(each['name'] for each in answer['hubsLeftOut'])}.")
+        names = ", ".join(each["name"] for each in answer["hubsLeftOut"])
+        print_line(say(language, "Left out as too large: {names}.", names=names))
     if answer["isCut"]:
-        print_line("The search ended early: there may be other or better chains.")
+        print_line(say(language, "The search ended early: there may be other or better chains."))
 
 
-def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"
+def _length(language: Language, chain: dict[str, Any]) -> str:
+    steps = say_many(language, "{count} step", "{count} steps", chain["length"])
+    if not chain["avoids"]:
+        return steps
+    return say(language, "{steps}, without {name}", steps=steps, name=chain["avoids"]["name"])
 
 
-def _strength(strength: int | None) -> str:
-    return STRENGTHS.get(strength or 0, "")
+def _strength(language: Language, strength: int | None) -> str:
+    told = {
+        1: say(language, "greet"),
+        2: say(language, "chat"),
+        3: say(language, "visit or work together"),
+        4: say(language, "rely on each other"),
+        5: say(language, "closest"),
+    }
+    return told.get(strength or 0, "")

@@ -112,6 +112,18 @@ def test_a_chain_is_told_with_its_reasons(running: Schakel) -> None:
     assert "p:chris" not in shown
 
 
+def test_tables_are_dutch_for_who_reads_dutch(running: Schakel) -> None:
+    chain = running.fine("ask", "chains", "--from", "p:aisha", "--to", "p:dina", "--language", "nl")
+    asked_back = running.run("ask", "chains", "--from", "p:aisha", "--to", "chris smit", "--language", "nl")
+
+    lines = [" ".join(line.split()) for line in chain.splitlines()]
+    assert "1. 3 stappen" in lines
+    assert "Wie kent Hoe Zij Laatste contact" in lines
+    assert "Aisha Bakali Bram de Wit sing in a choir komen bij elkaar of werken samen" in lines
+    assert "'chris smit' kan elk van deze zijn; geef het id van wie of wat u bedoelt:" in asked_back.stderr
+    assert "  p:chris  Chris Smit (persoon, Noord)" in asked_back.stderr.splitlines()
+
+
 def test_programs_get_the_answer_of_the_api(running: Schakel) -> None:
     answer = running.json("ask", "chains", "--from", "p:aisha", "--to", "p:dina")
 

@@ -10,6 +10,8 @@ from tests.support.statement_files import python_files
 
 # The functions of `graph.words`, and the methods that pass a sentence on to them.
 SAYING = ("say", "say_many", "many", "about")
+# What says every word that it is given.
+HEADING = "headings"
 
 
 def _name(function: ast.expr) -> str:
@@ -21,11 +23,37 @@ def sentences() -> list[str]:
     found: list[str] = []
     for path in python_files():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in SAYING:
-                found += [
+            if isinstance(node, ast.Call) and _name(node.func) in (*SAYING, HEADING):
+                told = [
                     each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                ][:1]
+                ]
+                found += told if _name(node.func) == HEADING else told[:1]
     return sorted(set(found))
+
+
+def test_tables_print_only_what_is_said_in_the_language() -> None:
+    """A heading or line that is written out where it is printed would stay English."""
+    plain = [
+        f"{path.name}:{node.lineno}"
+        for path in python_files()
+        if path.name.endswith("_tables.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and _name(node.func) in ("print_table", "print_line")
+        and node.args
+        and any(letter.isalpha() for letter in _written_out(node.args[0]))
+    ]
+
+    assert not plain
+
+
+def _written_out(shown: ast.expr) -> str:
+    """The text that stands in the code itself, without what is filled in or said."""
+    if isinstance(shown, ast.JoinedStr):
+        return "".join(_written_out(each) for each in shown.values)
+    if isinstance(shown, ast.Tuple | ast.List):
+        return "".join(_written_out(each) for each in shown.elts)
+    return shown.value if isinstance(shown, ast.Constant) and isinstance(shown.value, str) else ""
 
 
 def test_every_sentence_stands_in_the_dutch_catalogue() -> None:

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from cli.output import print_json, print_table, short_json
+from cli.output import day, figure, headings, percentage, print_json, print_table, short_json
+from graph.model.kinds import Language
 
 
 def test_json_is_spelt_as_the_api_spells_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,3 +45,23 @@ def test_a_table_without_a_terminal_has_no_colour_and_no_markup(capsys: pytest.C
     assert "[red]Aisha[/red]" in shown
     assert "1,234" in shown
     assert "\x1b" not in shown
+
+
+def test_a_dutch_table_has_dutch_headings_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = headings(Language.NL, "Who", "Circle {number}: who", number=2)
+    print_table(columns, [("Aisha", 11304)], numbers=columns[1:], language=Language.NL)
+
+    words = capsys.readouterr().out.split()
+    assert words[:4] == ["Wie", "Kring", "2:", "wie"]
+    assert words[-2:] == ["Aisha", "11.304"]
+
+
+def test_numbers_and_days_are_written_as_the_language_does() -> None:
+    nl, en = Language.NL, Language.EN
+
+    assert [figure(each, 11304) for each in (nl, en)] == ["11.304", "11,304"]
+    assert [figure(each, 0.218, 2) for each in (nl, en)] == ["0,22", "0.22"]
+    assert [figure(each, -0.001, 2) for each in (nl, en)] == ["0,00", "0.00"]
+    assert figure(nl, None) == ""
+    assert [percentage(each, 0.0768) for each in (nl, en)] == ["7,7%", "7.7%"]
+    assert [day(each, "2026-11-22") for each in (nl, en)] == ["22 november 2026", "22 November 2026"]

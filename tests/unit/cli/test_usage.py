@@ -18,6 +18,24 @@ from cli.main import outcome
         (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "'CLUB' is no organisationKind. Choose from WELFARE, "),
         (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "'LIKES' is no ties. Choose from KNOWS, "),
         (["ask", "connectors", "--area", "x", "--language", "fr"], "'fr' is not spoken here. Choose between "),
+        (
+            ["ask", "chains", "--from", "x", "--to", "y", "--as-of", "22 nov"],
+            "Invalid value for '--as-of': '22 nov' is not a",
+        ),
+        (
+            ["ask", "fragility", "--area", "x", "--as-of", "2026-11"],
+            "Invalid value for '--as-of': '2026-11' is not a full",
+        ),
+        (
+            ["ask", "connectors", "--area", "x", "--as-of", "1600-01-01"],
+            "Invalid value for '--as-of': The day is 1600-01-01",
+        ),
+        (["ask", "area-statistics", "--from", "soon"], "Invalid value for '--from': 'soon' is not a date. Give a day"),
+        (["ask", "area-report", "--area", "x", "--compared-to", "gisteren"], "Invalid value for '--compared-to': "),
+        (
+            ["ask", "area-report", "--area", "x", "--as-of", "1-2-2026", "--compared-to", "2026-03-01"],
+            "--compared-to is 2026-03-01; give a day before 2026-02-01, or leave it out.",
+        ),
         (["ask", "matches", "--need", "x", "--talent", "y"], "Give exactly one of --need, --party, --talent, "),
     ],
 )
