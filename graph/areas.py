@@ -1,5 +1,6 @@
 """The people and ties of an area, or of all areas, as they are read from the graph for a snapshot."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from graph.statements import Row, Statement, load_statement
 
 # Rows of one call, so that neither side holds all ties of a city in one message.
 STARTS_PER_CALL = 500
+# While one answer is decoded the database works on the others.
+CALLS_AT_ONCE = 4
+# Naming more ends than this with every call costs more than ties that lead out of the network, which are then dropped.
+MOST_ENDS_NAMED = 5_000
 
 
 @dataclass(frozen=True)
@@ -120,11 +125,14 @@ class AreaReader:
     async def _in_parts(
         self, statement: Statement[TiesRow], starts: list[str], ends: list[str], **more: object
     ) -> list[list[object]]:
+        named = ends if len(ends) <= MOST_ENDS_NAMED else None
+        given = {"to_ids": named, "day": self.day.isoformat(), **more}
+        parts = [starts[place : place + STARTS_PER_CALL] for place in range(0, len(starts), STARTS_PER_CALL)]
         found: list[list[object]] = []
-        for place in range(0, len(starts), STARTS_PER_CALL):
-            part = starts[place : place + STARTS_PER_CALL]
-            row = await self._one(statement, from_ids=part, to_ids=ends, day=self.day.isoformat(), **more)
-            found += row.ties
+        for place in range(0, len(parts), CALLS_AT_ONCE):
+            calls = (self._one(statement, from_ids=part, **given) for part in parts[place : place + CALLS_AT_ONCE])
+            for row in await asyncio.gather(*calls):
+                found += row.ties
         return found
 
     async def _meetings(self, people: list[str]) -> list[list[object]]:

@@ -42,7 +42,10 @@ class DatabaseSettings(BaseSettings):
 
 
 class ServiceSettings(BaseSettings):
-    """How the service runs. Limits may be lowered, not raised above what is stated here."""
+    """How the service runs. Limits may be lowered, not raised above what is stated here.
+
+    Only an analysis may be given more time: how long that of a whole city takes depends on the machine.
+    """
 
     model_config = SettingsConfigDict(env_prefix="SCHAKEL_", extra="ignore", env_ignore_empty=True)
 
@@ -51,7 +54,7 @@ class ServiceSettings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     hub_size: Annotated[int, Field(ge=2)] = 25
     request_seconds: Annotated[float, Field(gt=0, le=5)] = 5.0
-    analysis_seconds: Annotated[float, Field(gt=0, le=15)] = 15.0
+    analysis_seconds: Annotated[float, Field(gt=0, le=120)] = 30.0
     nodes_per_call: Annotated[int, Field(ge=1, le=5_000)] = 5_000
     new_texts_per_minute: Annotated[int, Field(ge=1, le=10_000)] = 300
     graphiql: bool = False

@@ -3,14 +3,14 @@
 // Rows:    one
 // Params:
 //   fromIds: list        the people to start from
-//   toIds: list          all people of the network
+//   toIds: list          all people of the network, null for whoever there is
 //   day: string          the day asked, as ISO text
 // Returns:
 //   ties: list           lists of two ids, strength, last contact, confirmed on, known by, reported by, no beginning
 // Limits:  500 people to start from; both ends were seen when they were listed
 UNWIND $fromIds AS fromId
 MATCH (:Entity {id: fromId})-[tie:KNOWS]->(other)
-WHERE other.id IN $toIds
+WHERE ($toIds IS NULL OR other.id IN $toIds)
   AND (tie.since IS NULL OR tie.since <= $day)
   AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
 RETURN collect([

@@ -3,7 +3,7 @@
 // Rows:    one
 // Params:
 //   fromIds: list        the people to start from
-//   toIds: list          the organisations of the network
+//   toIds: list          the organisations of the network, null for whoever there is
 //   day: string          the day asked, as ISO text
 //   privateKinds: list   kinds of organisations whose members are known only to those who may see support
 // Returns:
@@ -11,7 +11,7 @@
 // Limits:  500 people to start from
 UNWIND $fromIds AS fromId
 MATCH (person:Entity {id: fromId})-[tie:AFFILIATED_WITH]->(organisation)
-WHERE organisation.id IN $toIds
+WHERE ($toIds IS NULL OR organisation.id IN $toIds)
   AND (tie.since IS NULL OR tie.since <= $day)
   AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
   AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))

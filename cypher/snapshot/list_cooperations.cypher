@@ -3,14 +3,14 @@
 // Rows:    one
 // Params:
 //   fromIds: list        the organisations to start from
-//   toIds: list          all organisations of the network
+//   toIds: list          all organisations of the network, null for whoever there is
 //   day: string          the day asked, as ISO text
 // Returns:
 //   ties: list           lists of two ids, strength, last contact, confirmed on, known by, reported by, no beginning
 // Limits:  500 organisations to start from
 UNWIND $fromIds AS fromId
 MATCH (:Entity {id: fromId})-[tie:COOPERATES_WITH]->(other)
-WHERE other.id IN $toIds
+WHERE ($toIds IS NULL OR other.id IN $toIds)
   AND (tie.since IS NULL OR tie.since <= $day)
   AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
 RETURN collect([

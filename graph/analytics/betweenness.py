@@ -1,26 +1,37 @@
 """Betweenness: how often somebody lies on the shortest way between two others."""
 
+import os
 import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 import networkit  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
 import rustworkx as rx
+from numpy.typing import NDArray
 
-from graph.analytics.network import Floats, Integers, Network
+from graph.analytics.network import Floats, Integers, Matrix, Network
 
 EXACT_UP_TO = 3_000
 SAMPLES = 512
+# Starting nodes times nodes and ties that a sample may cost: some seconds on two cores.
+SAMPLE_COST = 300_000_000
+FEWEST_SAMPLES = 64
 SEED = 20_261
 
 # Costs are rounded to this fraction of 1, so that sums are exact and equally long ways are seen as equal.
 _GRAIN = 2.0**-20
 _networkit: Any = networkit
 # Starting nodes done together: their matrices hold this many columns.
-_SOURCES_AT_ONCE = 64
+_SOURCES_AT_ONCE = 32
+_NOT_REACHED = -1
 # NetworKit's source of randomness is one for the whole process.
 _RANDOMNESS = threading.Lock()
+
+
+Values = NDArray[np.float32] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +43,12 @@ class Betweenness:
 
 
 def betweenness(
-    network: Network, costs: Floats | None = None, *, samples: int | None = None, seed: int = SEED
+    network: Network,
+    costs: Floats | None = None,
+    *,
+    samples: int | None = None,
+    seed: int = SEED,
+    check: Callable[[], None] = lambda: None,
 ) -> Betweenness:
     """How many pairs of others each node lies between.
 
@@ -43,12 +59,15 @@ def betweenness(
     Parameters:
         network: the network.
         costs: the cost of each tie, greater than 0, in the order of the ties; None counts every tie as one step.
-        samples: how many starting nodes to sample; None means all up to 3,000 nodes and 512 above.
+        samples: how many starting nodes to sample; None means all up to 3,000 nodes and 512 above,
+            fewer where that times (n + m) exceeds 300,000,000 (272 of 100,000 nodes and 1,000,000 ties), at least 64.
         seed: of the sample; the same seed gives the same answer on the same network.
+        check: called now and then while sampling; it may stop everything by raising.
 
     Returns: the values in the order of the nodes, from 0 to (n - 1)(n - 2) / 2, and whether they were sampled.
 
-    Raises: ValueError when the number of costs differs from the number of ties, or a cost is not above 0.
+    Raises: ValueError when the number of costs differs from the number of ties, or a cost is not above 0;
+    whatever `check` raises.
 
     Complexity: exact O(n m) time without costs and O(n m + n^2 log n) with them, sampled that times samples / n;
     O(n + m) memory per core. Measured on 2 cores with 6 ties per node: 500 nodes 19 ms, 3,000 nodes 0.8 s.
@@ -74,9 +93,9 @@ def betweenness(
     """
     if costs is not None and (len(costs) != network.ties or not (costs > 0).all()):
         raise ValueError("Give one cost above 0 for each tie.")
-    wanted = samples if samples is not None else (network.size if network.size <= EXACT_UP_TO else SAMPLES)
+    wanted = _usual_samples(network) if samples is None else samples
     if wanted < network.size:
-        return Betweenness(_sampled(network, costs, wanted, seed), is_estimate=True)
+        return Betweenness(_sampled(network, costs, wanted, seed, check), is_estimate=True)
     if network.ties == 0:
         return Betweenness(np.zeros(network.size), is_estimate=False)
     values = _in_steps(network) if costs is None else _by_cost(network, costs)
@@ -121,33 +140,65 @@ def _by_cost(network: Network, costs: Floats) -> Floats:
     return np.array(run.scores()) / 2
 
 
-def _sampled(network: Network, costs: Floats | None, samples: int, seed: int) -> Floats:
+def _usual_samples(network: Network) -> int:
+    if network.size <= EXACT_UP_TO:
+        return network.size
+    return min(SAMPLES, max(FEWEST_SAMPLES, SAMPLE_COST // (network.size + network.ties)))
+
+
+def _sampled(network: Network, costs: Floats | None, samples: int, seed: int, check: Callable[[], None]) -> Floats:
     if samples < 1:
         raise ValueError("Give at least 1 sample.")
     if costs is not None:
         return _sampled_by_cost(network, costs, samples, seed)
     sources = np.random.default_rng(seed).choice(network.size, samples, replace=False)
     total = np.zeros(network.size)
-    for start in range(0, samples, _SOURCES_AT_ONCE):
-        total += _from_sources(network, sources[start : start + _SOURCES_AT_ONCE])
+    for part in _in_parts(network, sources, check):
+        total += part
     return total * network.size / samples / 2
 
 
-def _from_sources(network: Network, sources: Integers) -> Floats:
+def _in_parts(network: Network, sources: Integers, check: Callable[[], None]) -> Iterator[Floats]:
+    """What lies on the ways from some of these nodes after others, in their order; large networks on every core."""
+    parts = [sources[start : start + _SOURCES_AT_ONCE] for start in range(0, len(sources), _SOURCES_AT_ONCE)]
+    is_large = network.size > EXACT_UP_TO
+    # Half as many bytes take half as long; that they are less exact is nothing beside the sample.
+    adjacency = network.adjacency.astype(np.float32) if is_large else network.adjacency
+    if not is_large:
+        yield from (_from_sources(adjacency, part, check) for part in parts)
+        return
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(lambda part: _from_sources(adjacency, part, check), parts)
+
+
+def _from_sources(adjacency: Matrix, sources: Integers, check: Callable[[], None]) -> Floats:
     """What lies on the shortest ways from these nodes, level by level for all of them at once."""
-    ways = np.zeros((network.size, len(sources)))
-    ways[sources, np.arange(len(sources))] = 1
-    is_reached = ways > 0
-    levels = [ways]
-    while (further := np.where(is_reached, 0, network.adjacency @ levels[-1])).any():
-        is_reached |= further > 0
-        levels.append(further)
+    starts = (sources, np.arange(len(sources)))
+    level = np.zeros((adjacency.shape[0], len(sources)), dtype=adjacency.dtype)
+    level[starts] = 1
+    ways, steps, last = level.copy(), np.where(level > 0, 0, _NOT_REACHED).astype(np.int32), 0
+    while (level := _next_level(adjacency, level, steps)).any():
+        check()
+        last += 1
+        steps[level > 0] = last
+        ways += level
+    if adjacency.dtype == np.float32 and not np.isfinite(ways).all():
+        return _from_sources(adjacency.astype(np.float64), sources, check)
     through = np.zeros_like(ways)
-    for nearer, level in zip(levels[-2::-1], levels[:0:-1], strict=True):
-        shares = np.divide(1 + through, level, out=np.zeros_like(level), where=level > 0)
-        through += nearer * (network.adjacency @ shares)
-    through[sources, np.arange(len(sources))] = 0
-    return through.sum(axis=1)
+    for step in range(last, 0, -1):
+        check()
+        shares = np.divide(1 + through, ways, out=np.zeros_like(ways), where=steps == step)
+        np.add(through, ways * (adjacency @ shares), out=through, where=steps == step - 1)
+    through[starts] = 0
+    return through.sum(axis=1, dtype=np.float64)
+
+
+def _next_level(adjacency: Matrix, level: Values, steps: NDArray[np.int32]) -> Values:
+    """The number of shortest ways to each node that is one step further than those of a level."""
+    with np.errstate(over="ignore"):
+        further: Values = adjacency @ level
+    further[steps != _NOT_REACHED] = 0
+    return further
 
 
 def _sampled_by_cost(network: Network, costs: Floats, samples: int, seed: int) -> Floats:

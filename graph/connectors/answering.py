@@ -17,18 +17,16 @@ from graph.connectors.figures import Figures, Ranges
 from graph.connectors.telling import Telling
 from graph.connectors.told import groups_connected, is_told_by_others_only
 from graph.network import coverage_of, tell_coverage
-from graph.snapshot import Stop
 
 
 class Answering:
     """One answer in the making; runs in a worker thread."""
 
-    def __init__(self, asking: Asking, asked: Asked, figures: Figures, stop: Stop) -> None:
+    def __init__(self, asking: Asking, asked: Asked, figures: Figures) -> None:
         self._asking = asking
         self._asked = asked
         self._figures = figures
         self._snapshot = figures.snapshot
-        self._stop = stop
         self._telling = Telling(asking.viewer.language)
 
     def answer(self) -> Connectors:
@@ -63,7 +61,7 @@ class Answering:
     def _ranges(self) -> Ranges | None:
         if not self._wants("rankLow", "rankHigh"):
             return None
-        return self._figures.ranges(self._asked.by, self._stop)
+        return self._figures.ranges(self._asked.by)
 
     def _connectors(self) -> list[Connector]:
         ranks = self._figures.ranks(self._asked.by)
@@ -72,8 +70,8 @@ class Answering:
         return [self._connector(person, int(ranks[person])) for person in order.tolist()]
 
     def _connector(self, person: int, rank: int) -> Connector:
-        self._stop.check()
         figures, ranges = self._figures, self._ranges
+        figures.stop.check()
         groups = self._groups(person)
         hanging = self._dependents(person)
         is_told_by_others = self._is_told_by_others(person)

@@ -41,6 +41,7 @@ class Figures:
     groups: Groups
     group_key: Hashable
     is_weighted: bool
+    stop: Stop
 
     @property
     def network(self) -> Network:
@@ -51,7 +52,7 @@ class Figures:
     def betweenness(self) -> Betweenness:
         """How many pairs of others have their shortest way through each node."""
         costs = self.snapshot.costs if self.is_weighted else None
-        return self._once("betweenness", lambda: betweenness(self.network, costs))
+        return self._once("betweenness", lambda: betweenness(self.network, costs, check=self.stop.check))
 
     @property
     def betweenness_share(self) -> Floats:
@@ -110,9 +111,9 @@ class Figures:
         """The rank of each person."""
         return ranks(self.scores(by))
 
-    def ranges(self, by: ConnectorMeasure, stop: Stop) -> Ranges:
+    def ranges(self, by: ConnectorMeasure) -> Ranges:
         """The best and worst rank of each person when ties are left out."""
-        return self._once(("ranges", by), lambda: _Resampled(self, by, stop).ranges())
+        return self._once(("ranges", by), lambda: _Resampled(self, by).ranges())
 
     @property
     def _strengths(self) -> Floats | None:
@@ -125,14 +126,14 @@ class Figures:
 class _Resampled:
     """The ranks of people in networks in which some ties are left out."""
 
-    def __init__(self, figures: Figures, by: ConnectorMeasure, stop: Stop) -> None:
+    def __init__(self, figures: Figures, by: ConnectorMeasure) -> None:
         snapshot = figures.snapshot
         self._network = snapshot.network
         self._people = snapshot.people
         self._costs = snapshot.costs if figures.is_weighted else None
         self._strengths = snapshot.strengths if figures.is_weighted else None
         self._by = by
-        self._stop = stop
+        self._stop = figures.stop
         self._samples = _samples(self._network)
         self._shift = self._shift_of(figures) if by is ConnectorMeasure.BETWEENNESS else 0.0
 

@@ -12,7 +12,7 @@ from graph.connectors.figures import Figures
 from graph.groups import GroupBy, groups_of
 from graph.model.kinds import PersonRole, TieKind
 from graph.network import leaving_out, remembered, with_roles
-from graph.snapshot import Snapshot
+from graph.snapshot import Snapshot, Stop
 from graph.statements import load_statement
 
 
@@ -64,10 +64,12 @@ async def connectors(
 async def _computed(asking: Asking, asked: Asked, snapshot: Snapshot) -> Connectors:
     """The answer without loads, which change more often than the network."""
     groups = await groups_of(asking.database, asking.viewer, snapshot, asked.group_by)
-    figures = Figures(snapshot, groups, asked.group_by, asked.is_weighted)
-    return await asking.snapshots.work(
-        lambda stop: Answering(asking, asked, figures, stop).answer(), seconds=asking.service.analysis_seconds
-    )
+
+    def computation(stop: Stop) -> Connectors:
+        figures = Figures(snapshot, groups, asked.group_by, asked.is_weighted, stop)
+        return Answering(asking, asked, figures).answer()
+
+    return await asking.snapshots.work(computation, seconds=asking.service.analysis_seconds)
 
 
 async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
