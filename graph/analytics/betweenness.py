@@ -164,11 +164,15 @@ def _in_parts(network: Network, sources: Integers, check: Callable[[], None]) ->
     is_large = network.size > EXACT_UP_TO
     # Half as many bytes take half as long; that they are less exact is nothing beside the sample.
     adjacency = network.adjacency.astype(np.float32) if is_large else network.adjacency
+
+    def through(part: Integers) -> Floats:
+        return _from_sources(adjacency, part, check)
+
     if not is_large:
-        yield from (_from_sources(adjacency, part, check) for part in parts)
+        yield from map(through, parts)
         return
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(lambda part: _from_sources(adjacency, part, check), parts)
+        yield from pool.map(through, parts)
 
 
 def _from_sources(adjacency: Matrix, sources: Integers, check: Callable[[], None]) -> Floats:
