@@ -7,7 +7,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import areas, evening, reading, together
+from bench import areas, evening, network, reading, together
 from bench.ground import Bench, laid_out
 from bench.rows import HEADER, Row
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Bench], AsyncIterator[Row]]] = {
     "areas": areas.measure,
     "together": together.measure,
     "evening": evening.measure,
+    "network": network.measure,
 }
 
 

@@ -210,6 +210,7 @@ async def test_load_is_what_is_still_open(database: Database) -> None:
     await draw(
         database,
         "UNWIND range(1, 4) AS n CREATE (:Entity:Need {id: 'need-' + n, summary: 'x', status: 'OPEN', version: 1}) "
+        "WITH DISTINCT 1 AS one CREATE (:Entity:Need {id: 'met', summary: 'x', status: 'MET', version: 1}) "
         "WITH DISTINCT 1 AS one UNWIND ['PROPOSED', 'MADE', 'DECLINED'] AS status "
         "CREATE (:Entity:Introduction {id: status, status: status, version: 1})",
     )
@@ -218,7 +219,9 @@ async def test_load_is_what_is_still_open(database: Database) -> None:
         database,
         [("ann", "ANSWERS", f"need-{place}", {"status": status}) for place, status in enumerate(statuses, start=1)]
         + [("ann", "BROKERS", status) for status in ("PROPOSED", "MADE", "DECLINED")]
-        + [("ben", "ANSWERS", "need-1", {"status": "ASKED", "until": "2026-11-01"})],
+        + [("ben", "ANSWERS", "need-1", {"status": "ASKED", "until": "2026-11-01"})]
+        # Nobody took the question back, but the need itself is over.
+        + [("cas", "ANSWERS", "met", {"status": "ASKED"})],
     )
 
     answer = await connectors(asking(database), area="north")
@@ -333,6 +336,22 @@ async def test_the_explanation_follows_the_language(database: Database) -> None:
         "Beperking 0,53: hoe lager, hoe minder de contacten van deze persoon elkaar kennen."
     )
     assert answer.explanation.startswith("Hier zijn 7 mensen bekend. Zij hebben 7 contacten met elkaar.")
+
+
+async def test_whoever_has_no_group_is_a_group_of_their_own(database: Database) -> None:
+    await draw_town(
+        database,
+        ["ann", "ben", "cas"],
+        [("ann", "KNOWS", "ben"), ("ben", "KNOWS", "cas"), ("ann", "AFFILIATED_WITH", "Club")],
+        organisations={"Club": {"name": "The club"}},
+        properties={"ann": {"roles": ["VOLUNTEER"]}, "ben": {"roles": []}},
+    )
+
+    by_role = one_of(await connectors(asking(database), area="north"), "ben")
+    by_club = one_of(await connectors(asking(database), area="north", group_by=GroupBy.ORGANISATION), "ben")
+
+    assert (by_role.groups_connected, by_role.brokerage.liaison) == (["residents", "volunteers"], 2)
+    assert (by_club.groups_connected, by_club.brokerage.liaison) == (["The club"], 2)
 
 
 async def test_an_area_without_people_has_no_connectors(database: Database) -> None:

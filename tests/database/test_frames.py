@@ -113,6 +113,25 @@ async def test_an_area_without_people_is_two_empty_tables(database: Database) ->
     assert (answer.nodes, answer.edges, answer.is_cut) == ([], [], False)
 
 
+async def test_one_person_without_ties_is_one_node(database: Database) -> None:
+    await draw_town(database, ["ann"])
+
+    answer = await graph_frames(asking(database), area="north", as_of=DAY)
+
+    assert ([each.id for each in answer.nodes], answer.edges) == (["ann"], [])
+    assert sum(arcs_of(one_of(answer, "ann"))) == pytest.approx(1)
+
+
+async def test_an_area_with_only_organisations_has_those_as_nodes(database: Database) -> None:
+    ties = [("Club", "BASED_AT", "hall"), ("Choir", "BASED_AT", "hall"), ("Choir", "COOPERATES_WITH", "Club")]
+    await draw_town(database, [], ties, organisations={"Club": {}, "Choir": {}})
+
+    answer = await graph_frames(asking(database), area="north", ties=[TieKind.COOPERATES_WITH], as_of=DAY)
+
+    assert {each.id for each in answer.nodes} == {"Club", "Choir"}
+    assert [{each.source, each.target} for each in answer.edges] == [{"Club", "Choir"}]
+
+
 async def test_bad_input_is_refused(database: Database) -> None:
     await draw_town(database, ["ann"])
 

@@ -14,13 +14,28 @@ from graph.analytics.network import Network
 from graph.analytics.new_ties import closing_ties
 from graph.analytics.pieces import dependent_counts, dependents
 from graph.analytics.reaching import covering_players, reaching_players
-from tests.unit.analytics.graphs import networks
+from tests.unit.analytics.graphs import networks, relabelled, with_isolate
 
 SMALL = networks(largest=9)
 
 
 def anybody(network: Network) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     return np.ones(network.size, dtype=np.bool_)
+
+
+def broken_by(network: Network, size: int) -> float:
+    return fragmentation_without(network, fragmenting_players(network, size, anybody(network)).nodes)
+
+
+def reached_by(network: Network, size: int) -> float:
+    return nearness_of(network, reaching_players(network, size, anybody(network)).nodes)
+
+
+def nearness_of(network: Network, players: tuple[int, ...]) -> float:
+    if not players:
+        return 0.0
+    steps = steps_by_level(network, np.array(players)).astype(float)
+    return float(np.where(steps < 0, 0, 1 / np.maximum(steps, 1)).max(axis=1).mean())
 
 
 @given(network=SMALL, size=st.integers(1, 4))
@@ -30,9 +45,7 @@ def test_the_nearest_players_are_as_good_as_the_best_of_all_sets(network: Networ
 
     assert found.is_exact
     if expected is not None:
-        steps = steps_by_level(network, np.array(found.nodes)).astype(float)
-        near = np.where(steps < 0, 0, 1 / np.maximum(steps, 1)).max(axis=1)
-        assert near.mean() == pytest.approx(expected.value, abs=1e-9)
+        assert nearness_of(network, found.nodes) == pytest.approx(expected.value, abs=1e-9)
 
 
 @given(network=SMALL, size=st.integers(1, 2))
@@ -43,6 +56,34 @@ def test_the_players_whose_leaving_breaks_most_are_those_of_all_sets(network: Ne
     assert found.is_exact
     if expected is not None:
         assert fragmentation_without(network, found.nodes) == pytest.approx(expected.value, abs=1e-9)
+
+
+@given(network=SMALL, size=st.integers(1, 2), data=st.data())
+def test_numbering_does_not_matter_to_what_players_are_worth(network: Network, size: int, data: st.DataObject) -> None:
+    other = relabelled(network, np.array(data.draw(st.permutations(range(network.size))), dtype=np.int64))
+
+    assert broken_by(other, size) == pytest.approx(broken_by(network, size), abs=1e-9)
+    assert reached_by(other, size) == pytest.approx(reached_by(network, size), abs=1e-9)
+    assert dependent_counts(other).sum() == dependent_counts(network).sum()
+
+
+@given(network=SMALL, size=st.integers(1, 3))
+def test_somebody_without_ties_is_not_chosen_to_reach_and_takes_a_share_of_one(network: Network, size: int) -> None:
+    more = with_isolate(network)
+    found = reaching_players(more, size, np.arange(more.size) < network.size)
+
+    assert network.size not in found.nodes
+    near = np.array(reached_by(network, size)) * network.size / more.size
+    assert nearness_of(more, found.nodes) == pytest.approx(near, abs=1e-9)
+    assert dependent_counts(more)[: network.size].tolist() == dependent_counts(network).tolist()
+
+
+@given(network=SMALL, size=st.integers(1, 2))
+def test_a_tie_less_never_breaks_less_and_never_reaches_more(network: Network, size: int) -> None:
+    fewer = network.keeping_ties(np.arange(network.ties) != 0)
+
+    assert broken_by(fewer, size) >= broken_by(network, size) - 1e-9
+    assert reached_by(fewer, size) <= reached_by(network, size) + 1e-9
 
 
 @given(network=SMALL, data=st.data())
