@@ -70,7 +70,8 @@ def betweenness(
     whatever `check` raises.
 
     Complexity: exact O(n m) time without costs and O(n m + n^2 log n) with them, sampled that times samples / n;
-    O(n + m) memory per core, of a sample 32 (n + m). Measured on 2 cores with 6 ties per node: 500 nodes 19 ms, 3,000 nodes 0.8 s.
+    O(n + m) memory per core, of a sample O(32 n + m). Measured on 2 cores with 6 ties per node: 500 nodes 19 ms, 3,000
+    nodes 0.8 s.
 
     Approximate above 3,000 nodes: with k samples the error of one value is at most e (n - 1)(n - 2) / 2 with
     probability 1 - 2 exp(-k e^2 / 2), for k = 512 at most 0.12 of the largest value possible in 95 of 100 cases and in
