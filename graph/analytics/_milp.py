@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
-from scipy import optimize  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.analytics._scipy import Floats, Matrix, matrix_of
 
-_optimize: Any = optimize
 _SOLVED, _IMPOSSIBLE = 0, 2
+
+
+@cache
+def _optimize() -> Any:
+    from scipy import optimize  # pyright: ignore[reportMissingTypeStubs]  # half a second that few questions need
+
+    return optimize
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,11 +66,11 @@ class Program:
 
     def solve(self, gains: Floats, seconds: float) -> Solution:
         """The values with the largest gain. The same rows give the same values, unless time runs out."""
-        found = _optimize.milp(
+        found = _optimize().milp(
             -gains,
             integrality=np.ones(self.size),
-            bounds=_optimize.Bounds(0.0, 1.0),
-            constraints=_optimize.LinearConstraint(self._matrix(), self._least, self._most),
+            bounds=_optimize().Bounds(0.0, 1.0),
+            constraints=_optimize().LinearConstraint(self._matrix(), self._least, self._most),
             options={"mip_rel_gap": 0.0, "time_limit": max(seconds, 0.0)},
         )
         is_proven = found.status in (_SOLVED, _IMPOSSIBLE)
@@ -78,7 +84,7 @@ class Program:
         """
         lower, upper = np.zeros(self.size), np.full(self.size, np.inf)
         lower[list(fixed)], upper[:first] = 1.0, 1.0
-        found = _optimize.linprog(
+        found = _optimize().linprog(
             -gains,
             A_ub=self._matrix(),
             b_ub=self._most,

@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-import networkit  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
@@ -23,15 +23,20 @@ SEED = 20_261
 
 # Costs are rounded to this fraction of 1, so that sums are exact and equally long ways are seen as equal.
 _GRAIN = 2.0**-20
-_networkit: Any = networkit
 # Starting nodes done together: their matrices hold this many columns.
 _SOURCES_AT_ONCE = 32
 _NOT_REACHED = -1
 # NetworKit's source of randomness is one for the whole process.
 _RANDOMNESS = threading.Lock()
 
-
 Values = NDArray[np.float32] | NDArray[np.float64]
+
+
+@cache
+def _networkit() -> Any:
+    import networkit  # pyright: ignore[reportMissingTypeStubs]  # half a second that no other question should cost
+
+    return networkit
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +140,7 @@ def _in_steps(network: Network) -> Floats:
 
 
 def _by_cost(network: Network, costs: Floats) -> Floats:
-    run = _networkit.centrality.Betweenness(_graph(network, costs), False)
+    run = _networkit().centrality.Betweenness(_graph(network, costs), False)
     run.run()
     # NetworKit counts every pair in both directions.
     return np.array(run.scores()) / 2
@@ -208,8 +213,8 @@ def _next_level(adjacency: Matrix, level: Values, steps: NDArray[np.int32]) -> V
 
 def _sampled_by_cost(network: Network, costs: Floats, samples: int, seed: int) -> Floats:
     with _RANDOMNESS:
-        _networkit.setSeed(seed, False)
-        run = _networkit.centrality.EstimateBetweenness(_graph(network, costs), samples, False, True)
+        _networkit().setSeed(seed, False)
+        run = _networkit().centrality.EstimateBetweenness(_graph(network, costs), samples, False, True)
         run.run()
         # Its threads add in any order; the last digits would differ from call to call.
         return np.round(np.array(run.scores()) / 2, 6)
@@ -218,4 +223,4 @@ def _sampled_by_cost(network: Network, costs: Floats, samples: int, seed: int) -
 def _graph(network: Network, costs: Floats) -> Any:
     ends = (network.first.astype(np.uint64), network.second.astype(np.uint64))
     rounded = np.maximum(_GRAIN, np.round(costs / _GRAIN) * _GRAIN)
-    return _networkit.GraphFromCoo((rounded, ends), n=network.size, weighted=True, directed=False)
+    return _networkit().GraphFromCoo((rounded, ends), n=network.size, weighted=True, directed=False)
