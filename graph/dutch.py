@@ -10,6 +10,7 @@ met mij mijn misschien moet moeten mogen mag na naar net niemand niet niets nodi
 over paar per precies samen snap soms steeds te tegen toch toe tot tussen uit uw vaak van vanaf veel vol voor vraag
 vragen waar waarom wanneer want waren was wat we weer weet weg weinig wel welke werd wie wij wil wilde willen wilt
 worden wordt zal ze zeer zelf zich zij zijn zit zo zoals zoek zoeken zonder zou zouden zullen
+helpen helpt
 a an and any anyone are be can could do does for from have help how i in is it me my need needs of on or our please
 someone some that the there they this to us want wants we what where which who with would you your
 """

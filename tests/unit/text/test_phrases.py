@@ -113,6 +113,13 @@ def test_words_that_are_in_no_talent_find_nothing(index: PhraseIndex) -> None:
     assert index.rank("?!") == []
 
 
+def test_asking_for_help_is_like_no_offer_of_other_help(index: PhraseIndex) -> None:
+    asked = "Wie kan mij helpen met mijn belastingaangifte?"
+
+    assert index.similarity(asked, ["Helpt met een kasboekje"]) == 0.0
+    assert index.similarity(asked, ["Helpt met de belasting"]) > 0.5
+
+
 def test_the_order_is_by_similarity_and_then_by_id() -> None:
     index = PhraseIndex({"b": ["taart"], "a": ["taart"], "c": ["taart bakken"]})
 
