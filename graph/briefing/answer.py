@@ -49,7 +49,9 @@ class ProposedIntroduction:
 
     first: Ref = entity("Person", "The one.")
     second: Ref = entity("Person", "The other.")
-    broker: Ref | None = entity("Person", "Who is expected too and could make it, best of all one who knows both.")
+    broker: Ref | None = entity(
+        "Person", "Who could make it and is expected, or there: who promised it, best of all one who knows both."
+    )
     why: str = figure("Why these two should meet, and who could bring them together, in plain words.")
     match: Match | None = figure("What the one asks and the other offers, when that is a reason.")
     shared_contacts: int = figure("How many people both of them know.")
@@ -75,7 +77,8 @@ class Briefing:
     meeting: Ref = entity("Meeting", "Which meeting it is.")
     expected: list[Visitor] = figure("Who is expected, those who said they come first.")
     introductions: list[ProposedIntroduction] = figure(
-        "Whom to introduce to each other, the best first, nobody more than twice."
+        "Whom to introduce to each other, the best first, nobody more than twice; once it is known who is there, "
+        "only those."
     )
     first_visits: list[Ref] = entity("Person", "Who comes for the first time, as far as is known.")
     ties_unknown: list[Ref] = entity(

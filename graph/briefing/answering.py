@@ -6,7 +6,7 @@ from datetime import date
 from graph.answers import Ref
 from graph.asking import Asking
 from graph.briefing.answer import Absentee, Acquaintance, Briefing, ProposedIntroduction, Visitor
-from graph.briefing.evening import Evening, Guest, Missed, Ties
+from graph.briefing.evening import Evening, Guest, Missed, Stage, Ties
 from graph.briefing.proposing import Facts, Proposal, Proposing
 from graph.briefing.reading import Belonging, Promise
 from graph.briefing.telling import Telling, tell_guests
@@ -37,10 +37,9 @@ class Found:
         told = {each.other: each.other_name for each in self.ties.contacts if each.is_askable}
         return {person: name for person, name in {**told, **hosts, **own}.items() if name}
 
-    @property
-    def hosts(self) -> list[str]:
-        """Who receives the visitors: whoever hosts in person, and who is expected of an organisation that does."""
-        ids = {each.id for each in self.guests}
+    def hosts(self, guests: list[Guest]) -> list[str]:
+        """Who receives the visitors: whoever hosts in person, and who is among them of an organisation that does."""
+        ids = {each.id for each in guests}
         return [host for host, _, is_in_person in self.evening.meeting.hosts if is_in_person or host in ids]
 
 
@@ -52,7 +51,8 @@ class Answering:
         self._found = found
         self._most = most
         self._revision = revision
-        self._telling = Telling(asking.viewer.language, found.names)
+        self._stage = found.evening.stage(asking.viewer.day)
+        self._telling = Telling(asking.viewer.language, found.names, self._stage)
 
     def answer(self) -> Briefing:
         """The whole answer."""
@@ -66,7 +66,8 @@ class Answering:
             without_tie=len(unknown),
             undated=sum(each.has_no_beginning for each in between),
         )
-        language = self._asking.viewer.language
+        language, day = self._asking.viewer.language, self._asking.viewer.day
+        guests = tell_guests(language, found.evening, found.guests, self._stage, day)
         return Briefing(
             meeting=Ref(found.evening.meeting.id),
             expected=[self._visitor(each, set(ids)) for each in found.guests],
@@ -85,9 +86,9 @@ class Answering:
             reporters=known.reporters,
             ties_of_unknown_beginning=known.undated,
             is_cut=len(found.evening.guests) > len(found.guests),
-            as_of=self._asking.viewer.day,
+            as_of=day,
             revision=self._revision,
-            explanation=" ".join([tell_guests(language, found.guests), *tell_ties(language, known)]),
+            explanation=" ".join([*guests, *tell_ties(language, known)]),
         )
 
     def _visitor(self, guest: Guest, ids: set[str]) -> Visitor:
@@ -104,14 +105,16 @@ class Answering:
         if not self._asking.wants("introductions"):
             return []
         found = self._found
+        # Once somebody wrote down who is there, those who are not can be introduced to nobody.
+        guests = [each for each in found.guests if self._stage is Stage.AHEAD or each.is_here]
         facts = Facts(
-            found.guests,
+            guests,
             found.ties,
             found.groups,
             found.matches,
             found.promises,
             found.apart,
-            found.hosts,
+            found.hosts(guests),
         )
         return [self._introduction(each) for each in Proposing(facts).best(self._most)]
 

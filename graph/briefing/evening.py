@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from functools import cached_property
 
 from graph.briefing.answer import ExpectedBecause
@@ -15,6 +16,14 @@ MISSED = 3
 MOST_PEOPLE = 500
 
 _ORDER = tuple(ExpectedBecause)
+
+
+class Stage(Enum):
+    """How far an evening is: nobody is there yet, as far as was recorded; some are; or it was on an earlier day."""
+
+    AHEAD = auto()
+    BEGUN = auto()
+    OVER = auto()
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,11 @@ class Guest:
     def id(self) -> str:
         """Who it is."""
         return self.known.id
+
+    @property
+    def is_here(self) -> bool:
+        """Whether somebody wrote down that they came."""
+        return self.because is ExpectedBecause.CAME
 
     @property
     def likelihood(self) -> int:
@@ -59,6 +73,16 @@ class Evening:
         """Who is expected, the surest first."""
         found = [guest for each in self.people if (guest := self._guest(each))]
         return sorted(found, key=lambda each: (-each.likelihood, -each.came_lately, each.known.name or "~", each.id))
+
+    def is_over(self, day: date) -> bool:
+        """Whether it was before this day."""
+        return self.meeting.held_on < day.isoformat()
+
+    def stage(self, day: date) -> Stage:
+        """How far it is on this day; an evening of which nobody wrote down who came counts as ahead."""
+        if self.meeting.held_on > day.isoformat() or not any(each.is_here for each in self.guests):
+            return Stage.AHEAD
+        return Stage.OVER if self.is_over(day) else Stage.BEGUN
 
     @property
     def missed(self) -> list[Missed]:

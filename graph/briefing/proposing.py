@@ -23,7 +23,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Facts:
-    """All that introductions are made of; `hosts` are people who are there anyway and speak to everybody."""
+    """All that introductions are made of.
+
+    `guests` are those to introduce, and those who could do so; `hosts` are there anyway and speak to everybody.
+    """
 
     guests: Sequence[Guest]
     ties: Ties
@@ -215,13 +218,13 @@ class Proposing:
         return found
 
     def _broker(self, proposal: Proposal, times: Counter[str]) -> tuple[str | None, bool]:
-        """Who promised it and is expected, else who is expected and knows both, else a host."""
+        """Who promised it, else who knows both, else a host, of the guests; and whether both are known to them."""
         facts = self._facts
         pair = proposal.first.id, proposal.second.id
         present = {each.id for each in facts.guests if each.known.is_askable} | set(facts.hosts)
         free = [each for each in present if each not in pair and not any((each, one) in facts.apart for one in pair)]
         if proposal.promise and proposal.promise.broker in free:
-            return proposal.promise.broker, True
+            return proposal.promise.broker, proposal.promise.broker in proposal.shared
         knowing = [each for each in free if each in proposal.shared]
         if knowing:
             order = {each: number for number, each in enumerate(proposal.shared)}

@@ -4,12 +4,31 @@ from collections.abc import Mapping
 from datetime import date
 
 from graph.briefing.answer import ExpectedBecause
-from graph.briefing.evening import LAST_EVENINGS, Guest, Missed
+from graph.briefing.evening import LAST_EVENINGS, Evening, Guest, Missed, Stage
 from graph.briefing.proposing import Proposal
 from graph.chains.told import day_in_words
 from graph.model.kinds import Language
 from graph.words import say, say_many
 
+_NOBODY = {
+    Stage.AHEAD: "Nobody who is expected is known to know both: introduce them yourself.",
+    Stage.BEGUN: "Nobody who is here is known to know both: introduce them yourself.",
+    Stage.OVER: "Nobody who was there is known to know both: introduce them yourself.",
+}
+_NO_GUESTS = (
+    "Nobody is known to be expected: nobody was invited or said they come, and nobody came to two of the last four "
+    "evenings. Whoever walks in is welcome; record who came, and the next sheet knows more."
+)
+_CAME = "{count} came.", "{count} came."
+_COUNTED = {
+    ExpectedBecause.CAME: ("{count} is here already.", "{count} are here already."),
+    ExpectedBecause.COMING: ("{count} said to come.", "{count} said to come."),
+    ExpectedBecause.INVITED: (
+        "{count} was invited and has not answered.",
+        "{count} were invited and have not answered.",
+    ),
+    ExpectedBecause.REGULAR: ("{count} comes more often than not.", "{count} come more often than not."),
+}
 _GROUPS = {
     True: "{first} belongs to {one}, {second} to {other}.",
     False: "{first} comes from {one}, {second} from {other}.",
@@ -19,14 +38,15 @@ _GROUPS = {
 class Telling:
     """Sentences about one evening, in one language. `names` holds the names that may be seen."""
 
-    def __init__(self, language: Language, names: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, names: Mapping[str, str], stage: Stage) -> None:
         self._language = language
         self._names = names
+        self._stage = stage
 
     def guest(self, guest: Guest) -> str:
         """Why somebody is expected."""
         sentences = {
-            ExpectedBecause.CAME: "Is here.",
+            ExpectedBecause.CAME: "Came." if self._stage is Stage.OVER else "Is here.",
             ExpectedBecause.COMING: "Said to be coming.",
             ExpectedBecause.INVITED: "Was invited; no answer yet.",
             ExpectedBecause.REGULAR: "Came to {times} of the last {evenings} evenings.",
@@ -117,10 +137,12 @@ class Telling:
 
     def _broker(self, proposal: Proposal) -> str:
         if proposal.broker is None:
-            return say(self._language, "Nobody who is expected is known to know both: introduce them yourself.")
+            return say(self._language, _NOBODY[self._stage])
         facts = {"broker": self._name(proposal.broker)}
         if proposal.knows_both:
             return say(self._language, "{broker} knows both and can bring them together.", **facts)
+        if proposal.promise and proposal.promise.broker == proposal.broker:
+            return say(self._language, "{broker} has promised to introduce them.", **facts)
         return say(self._language, "{broker}, as host, can bring them together.", **facts)
 
     def _pair(self, proposal: Proposal) -> dict[str, str]:
@@ -133,26 +155,31 @@ class Telling:
         return day_in_words(day, self._language)
 
 
-def tell_guests(language: Language, guests: list[Guest]) -> str:
-    """Who is expected, in numbers."""
-    if not guests:
-        return say(
-            language,
-            "Nobody is known to be expected: nobody was invited or said they come, and nobody came to two of the last "
-            "four evenings. Whoever walks in is welcome; record who came, and the next sheet knows more.",
-        )
-    sentences = [say_many(language, "{count} person is expected.", "{count} people are expected.", len(guests))]
-    counts = [
-        ("{count} is here already.", "{count} are here already.", ExpectedBecause.CAME),
-        ("{count} said to come.", "{count} said to come.", ExpectedBecause.COMING),
-        (
-            "{count} was invited and has not answered.",
-            "{count} were invited and have not answered.",
-            ExpectedBecause.INVITED,
-        ),
-        ("{count} comes more often than not.", "{count} come more often than not.", ExpectedBecause.REGULAR),
-    ]
-    for singular, plural, because in counts:
-        if number := sum(each.because is because for each in guests):
-            sentences.append(say_many(language, singular, plural, number))
-    return " ".join(sentences)
+def tell_guests(language: Language, evening: Evening, guests: list[Guest], stage: Stage, day: date) -> list[str]:
+    """Who is expected, in numbers, and among whom the introductions are."""
+    told = [_counted(language, guests, stage, each) for each in ExpectedBecause]
+    told = [each for each in told if each]
+    if evening.is_over(day):
+        held_on = day_in_words(date.fromisoformat(evening.meeting.held_on), language)
+        over = say(language, "This meeting is over: it was on {day}.", day=held_on)
+        if not guests:
+            return [over, say(language, "Of nobody is it recorded that they came, or were expected.")]
+        singular, plural = "{count} person came or was expected.", "{count} people came or were expected."
+        told = [over, say_many(language, singular, plural, len(guests)), *told]
+    elif not guests:
+        return [say(language, _NO_GUESTS)]
+    else:
+        told = [say_many(language, "{count} person is expected.", "{count} people are expected.", len(guests)), *told]
+    if stage is Stage.AHEAD:
+        return told
+    among = "The introductions are among those who are here."
+    if stage is Stage.OVER:
+        among = "The introductions are among those who came."
+    return [*told, say(language, among)]
+
+
+def _counted(language: Language, guests: list[Guest], stage: Stage, because: ExpectedBecause) -> str:
+    """How many are expected for one reason; empty for nobody."""
+    number = sum(each.because is because for each in guests)
+    singular, plural = _CAME if stage is Stage.OVER and because is ExpectedBecause.CAME else _COUNTED[because]
+    return say_many(language, singular, plural, number) if number else ""

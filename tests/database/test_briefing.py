@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,10 +12,11 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import Language
 from tests.support.areas import ANALYST, SEES_ALL, Tie, asking, draw_meeting, draw_ties
-from tests.support.evenings import draw_cafe, wishes
+from tests.support.evenings import TONIGHT, draw_cafe, wishes
 from tests.support.graph import draw
 
 COMING = ExpectedBecause.COMING
+EVENING = date.fromisoformat(TONIGHT)
 
 
 async def tonight(database: Database, viewer: Viewer = SEES_ALL, **given: int) -> Briefing:
@@ -190,9 +191,20 @@ async def test_who_may_not_be_asked_or_be_brought_together_or_said_no_is_not_pro
     assert [each.party.id for each in answer.matches] == ["knows", "no"]
 
 
-async def test_what_somebody_proposed_already_comes_first_with_who_proposed_it(database: Database) -> None:
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ([], "gil has promised to introduce them."),
+        (["cor"], "gil has promised to introduce them."),
+        (["cor", "dan"], "gil knows both and can bring them together."),
+    ],
+)
+async def test_what_somebody_promised_already_comes_first_with_who_promised_it(
+    database: Database, known: list[str], told: str
+) -> None:
     people = ["ann", "bea", "cor", "dan"]
-    await draw_cafe(database, [*people, "gil"], [("gil", "HOSTS", "tonight")], tonight=dict.fromkeys(people, "COMING"))
+    ties: list[Tie] = [("gil", "HOSTS", "tonight"), *(("gil", "KNOWS", each) for each in known)]
+    await draw_cafe(database, [*people, "gil"], ties, tonight=dict.fromkeys(people, "COMING"))
     await draw_talents(database, [wishes("ann", "cook")], [("bea", "OFFERS", "cook")])
     await draw(
         database,
@@ -208,10 +220,70 @@ async def test_what_somebody_proposed_already_comes_first_with_who_proposed_it(d
     assert first.introduction is not None
     assert (first.introduction.id, first.why) == (
         "i",
-        "gil proposed this on 3 November 2026. Both like chess. gil knows both and can bring them together.",
+        f"gil proposed this on 3 November 2026. Both like chess. {told}",
     )
     # The host speaks to everybody, also where no tie is known.
     assert second.why.endswith("gil, as host, can bring them together.")
+
+
+async def test_once_it_is_recorded_who_came_the_introductions_are_among_those_who_are_there(database: Database) -> None:
+    #   kim and lee know all four; only kim is here, as are ann and bea; cor and dan are still expected
+    people = ["ann", "bea", "cor", "dan"]
+    known: list[Tie] = [(broker, "KNOWS", each) for broker in ("kim", "lee") for each in people]
+    closer: list[Tie] = [(one, type_, other, {"strength": 5 if one == "lee" else 1}) for one, type_, other, *_ in known]
+    here = dict.fromkeys(["ann", "bea", "kim"], "CAME")
+    await draw_cafe(
+        database, [*people, "kim", "lee"], closer, tonight={**here, **dict.fromkeys(["cor", "dan", "lee"], "COMING")}
+    )
+
+    before = await tonight(database)
+    begun = await tonight(database, replace(SEES_ALL, day=EVENING))
+    after = await tonight(database, replace(SEES_ALL, day=EVENING + timedelta(days=1)))
+
+    assert len(before.introductions) == 4
+    assert next(each.broker.id for each in before.introductions if each.broker) == "lee"
+    for answer in (begun, after):
+        assert pairs(answer) == [("ann", "bea")]
+        assert [each.broker.id for each in answer.introductions if each.broker] == ["kim"]
+        assert len(answer.expected) == 6
+    assert begun.explanation.startswith(
+        "6 people are expected. 3 are here already. 3 said to come. The introductions are among those who are here. "
+    )
+    assert after.explanation.startswith(
+        "This meeting is over: it was on 26 November 2026. 6 people came or were expected. 3 came. 3 said to come. "
+        "The introductions are among those who came. "
+    )
+    assert (begun.expected[0].explanation, after.expected[0].explanation) == (
+        "Is here. It is their first time.",
+        "Came. It is their first time.",
+    )
+
+
+async def test_who_promised_an_introduction_but_is_not_there_yet_gives_way(database: Database) -> None:
+    await draw_cafe(
+        database,
+        ["ann", "bea", "gil"],
+        tonight={"ann": "CAME", "bea": "CAME", "gil": "COMING"},
+    )
+    await draw(database, "CREATE (:Entity:Introduction {id: 'i', status: 'PROPOSED', version: 1})")
+    await draw_ties(database, [("gil", "BROKERS", "i"), ("i", "INTRODUCES", "ann"), ("i", "INTRODUCES", "bea")])
+
+    [introduction] = (await tonight(database, replace(SEES_ALL, day=EVENING))).introductions
+
+    assert introduction.broker is None
+    assert introduction.why == (
+        "gil proposed this already. Nobody who is here is known to know both: introduce them yourself."
+    )
+
+
+async def test_an_evening_that_is_over_says_so(database: Database) -> None:
+    await draw_cafe(database, ["ann"])
+
+    answer = await tonight(database, replace(SEES_ALL, day=EVENING + timedelta(days=1)))
+
+    assert answer.explanation.startswith(
+        "This meeting is over: it was on 26 November 2026. Of nobody is it recorded that they came, or were expected."
+    )
 
 
 async def test_what_lies_behind_a_question_or_who_is_in_care_does_not_stand_on_the_sheet(database: Database) -> None:
