@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -100,6 +101,11 @@ class Asker:
     def language(self) -> Language:
         """The language to be answered in."""
         return self.context.viewer.language
+
+    @property
+    def day(self) -> date:
+        """The day on which they ask."""
+        return self.context.viewer.day
 
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""

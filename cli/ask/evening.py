@@ -9,7 +9,10 @@ from cli.options import AsJson, Data
 
 
 def briefing(
-    meeting: Annotated[str, typer.Option("--meeting", metavar="MEETING", help="Which meeting; best by its id.")],
+    meeting: Annotated[
+        str,
+        typer.Option("--meeting", metavar="MEETING", help="Which meeting: its id, or a name; of a series the next."),
+    ],
     first: Annotated[int, typer.Option("--first", help="How many introductions at most, 1 to 50.")] = 8,
     language: InLanguage = None,
     data: Data = None,

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from babel.lists import format_list
@@ -13,6 +14,7 @@ from graph.text import words
 from graph.words import say
 
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
+MOST_SHOWN = 10
 PARTIES = ("PERSON", "ORGANISATION")
 KINDS = {
     **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo", "by"), PARTIES),
@@ -37,6 +39,11 @@ class Asks(Protocol):
         """The language to be answered in."""
         ...
 
+    @property
+    def day(self) -> date:
+        """The day on which they ask."""
+        ...
+
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives."""
         ...
@@ -49,20 +56,55 @@ async def find_id(asker: Asks, argument: str, given: str) -> str:
         return given
     if ID.fullmatch(given) and (await asker.answer("known", {"id": given}))["entity"]:
         return given
+    if kinds == ("MEETING",) and (meeting := await _meeting(asker, given)):
+        return meeting
     hits: list[dict[str, Any]] = (await asker.answer("named", {"text": given, "kinds": list(kinds)}))["search"]
     whole = [hit for hit in hits if words(hit["matched"]) == words(given)]
     if len(whole or hits) == 1:
         (hit,) = whole or hits
         if not whole:
-            taken = say(
-                asker.language, "Taking {found} for {given}.", found=_shown(asker.language, hit), given=repr(given)
-            )
-            print(taken, file=sys.stderr)
+            _note_taken(asker.language, _shown(asker.language, hit), given)
         return hit["entity"]["id"]
     if not hits:
         raise NotFound(_unknown(asker.language, kinds, given))
-    told = say(asker.language, "{given} could be any of these; give the id of the one you mean:", given=repr(given))
-    raise Conflict("\n".join([told, *(f"  {_shown(asker.language, hit)}" for hit in whole or hits)]))
+    found = [_shown(asker.language, hit) for hit in (whole or hits)[:MOST_SHOWN]]
+    rest = say(asker.language, "… and more; give more of the name") if len(hits) > MOST_SHOWN else ""
+    raise _unclear(asker.language, given, found, rest)
+
+
+async def _meeting(asker: Asks, given: str) -> str | None:
+    """The one meeting of this name that is today, else the one that is to come, else the only one there was.
+
+    None when no name has these words in it, so that another spelling can be tried.
+    """
+    days = {"today": asker.day.isoformat(), "yesterday": (asker.day - timedelta(days=1)).isoformat()}
+    answer = await asker.answer("namedMeetings", {"text": given, **days})
+    coming, past = answer["coming"]["nodes"], answer["past"]["nodes"]
+    tonight = [each for each in coming if each["startsAt"][:10] == days["today"]]
+    clear = next((each for each in (tonight, coming, past if not coming else []) if len(each) == 1), None)
+    if clear:
+        _note_taken(asker.language, _dated(clear[0]), given)
+        return str(clear[0]["id"])
+    if not coming and not past:
+        return None
+    found = [_dated(each) for each in [*coming, *past][:MOST_SHOWN]]
+    left = answer["coming"]["totalCount"] + answer["past"]["totalCount"] - len(found)
+    raise _unclear(asker.language, given, found, say(asker.language, "… and {count} more", count=left) if left else "")
+
+
+def _note_taken(language: Language, found: str, given: str) -> None:
+    print(say(language, "Taking {found} for {given}.", found=found, given=repr(given)), file=sys.stderr)
+
+
+def _unclear(language: Language, given: str, found: Sequence[str], rest: str) -> Conflict:
+    """The answer to a name that several have; `rest` says what is left off."""
+    told = say(language, "{given} could be any of these; give the id of the one you mean:", given=repr(given))
+    return Conflict("\n".join([told, *(f"  {each}" for each in (*found, rest) if each)]))
+
+
+def _dated(meeting: dict[str, Any]) -> str:
+    day, time = meeting["startsAt"][:10], meeting["startsAt"][11:16]
+    return f"{meeting['id']}  {meeting['name']} ({day} {time})"
 
 
 def _unknown(language: Language, kinds: Sequence[str], given: str) -> str:
@@ -78,7 +120,8 @@ def _unknown(language: Language, kinds: Sequence[str], given: str) -> str:
 def _shown(language: Language, hit: dict[str, Any]) -> str:
     entity = hit["entity"]
     home = f", {entity['livesIn']['name']}" if entity.get("livesIn") else ""
-    return f"{entity['id']}  {hit['matched']} ({_kind(language, entity['__typename'].upper())}{home})"
+    day = f", {entity['startsAt'][:10]}" if entity.get("startsAt") else ""
+    return f"{entity['id']}  {hit['matched']} ({_kind(language, entity['__typename'].upper())}{home}{day})"
 
 
 def _kind(language: Language, kind: str) -> str:

@@ -1,0 +1,79 @@
+"""Which meeting is meant by a name that a whole series has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cli.ask.finding import find_id
+from graph.errors import Conflict, NotFound
+from graph.model.kinds import Language
+
+Listed = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Town:
+    """Somebody who asks about these meetings on 22 November, each with its name and its day."""
+
+    meetings: Mapping[str, Listed]
+    day: date = date(2026, 11, 22)
+    language: Language = Language.EN
+
+    async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
+        if name == "known":
+            return {"entity": None}
+        if name == "named":
+            return {"search": []}
+        listed = self.meetings.get(str(variables["text"]), ())
+        coming = sorted(each for each in listed if each[1] >= str(variables["today"]))
+        past = sorted((each for each in listed if each[1] <= str(variables["yesterday"])), reverse=True)
+        return {"coming": _page(coming), "past": _page(past)}
+
+
+def _page(listed: Listed) -> dict[str, Any]:
+    nodes = [{"id": each, "name": "De Spoel", "startsAt": f"{day}T16:00:00+01:00"} for each, day in listed]
+    return {"totalCount": len(nodes), "nodes": nodes[:10]}
+
+
+def months(first: int, last: int, day: int = 5) -> list[tuple[str, str]]:
+    return [(f"m-{month:02}", f"2026-{month:02}-{day:02}") for month in range(first, last + 1)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "taken"),
+    [
+        (months(1, 12), "m-12"),
+        ([*months(1, 10), ("tonight", "2026-11-22"), *months(12, 12)], "tonight"),
+        (months(3, 3), "m-03"),
+    ],
+    ids=["the only one to come", "the one that is today", "the only one there was"],
+)
+async def test_of_a_series_the_next_is_taken_and_that_is_said(
+    listed: Listed, taken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await find_id(Town({"De Spoel": listed}), "meeting", "De Spoel") == taken
+
+    day = dict(listed)[taken]
+    assert capsys.readouterr().err == f"Taking {taken}  De Spoel ({day} 16:00) for 'De Spoel'.\n"
+
+
+async def test_several_are_listed_with_their_days_those_to_come_first_and_what_is_left_off() -> None:
+    with pytest.raises(Conflict) as refused:
+        await find_id(Town({"De Spoel": [*months(1, 10), *months(11, 12, day=26)]}), "meeting", "De Spoel")
+
+    lines = str(refused.value).splitlines()
+    assert lines[1:4] == [
+        "  m-11  De Spoel (2026-11-26 16:00)",
+        "  m-12  De Spoel (2026-12-26 16:00)",
+        "  m-10  De Spoel (2026-10-05 16:00)",
+    ]
+    assert lines[-1] == "  … and 2 more"
+    assert len(lines) == 12
+
+
+async def test_a_name_of_no_meeting_is_refused() -> None:
+    with pytest.raises(NotFound, match="no meeting"):
+        await find_id(Town({}), "meeting", "De Spoel")
