@@ -6,8 +6,8 @@
 //   day: string          today, as ISO text
 //   until: string        the last day that is soon, as ISO text
 // Returns:
-//   bases: list          lists of id and name of the person, the first day on which a basis runs out, since when it
-//                        holds, and who recorded it: id, name where it may be seen, whether they may be asked
+//   bases: list          lists of id and name of the person, the first day on which a basis runs out, and who
+//                        recorded it: id, name where it may be seen, whether they may be asked
 // Limits:  500 people, the first to run out first; what another basis covers for longer does not run out
 MATCH (basis:LegalBasis)
 WHERE basis.until >= date($day) AND basis.until <= date($until) AND basis.withdrawnAt IS NULL
@@ -28,7 +28,7 @@ LIMIT 500
 OPTIONAL MATCH (recorder:Entity {id: basis.capturedBy})
 WHERE recorder:Party AND seenParty(recorder, C)
 RETURN collect([
-  person.id, CASE WHEN seen(person, A1) THEN person.name END, toString(basis.until), toString(basis.since),
+  person.id, CASE WHEN seen(person, A1) THEN person.name END, toString(basis.until),
   recorder.id, CASE WHEN seenParty(recorder, A1) THEN recorder.name END,
   coalesce(recorder.mayBeAsked, true) AND coalesce(recorder.inactiveSince > date($day), true)
     AND coalesce(recorder.pausedUntil <= date($day), true)

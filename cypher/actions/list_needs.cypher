@@ -1,16 +1,17 @@
-// Purpose: which needs run out soon
+// Purpose: which needs run out soon, or did so lately while they are open still
 // Mode:    read
 // Rows:    one
 // Params:
 //   places: list         ids of an area and all within it, null for everywhere
 //   day: string          today, as ISO text
+//   after: string        the first day on which it may have run out, as ISO text
 //   until: string        the last day that is soon, as ISO text
 // Returns:
 //   needs: list          lists of need id, summary, status, day by which it is needed, day it was asked, id and name of
 //                        who asks, and who told of it: id, name where it may be seen, whether they may be asked
 // Limits:  500 needs, the first to run out first; relies on the index need_needed_by
 MATCH (need:Need)
-WHERE need.neededBy >= date($day) AND need.neededBy <= date($until) AND need.status IN ['OPEN', 'MATCHED']
+WHERE need.neededBy >= date($after) AND need.neededBy <= date($until) AND need.status IN ['OPEN', 'MATCHED']
 MATCH (need)<-[has:HAS_NEED]-(party)
 WHERE seenParty(party, D1)
   AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))

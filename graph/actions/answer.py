@@ -10,10 +10,11 @@ from graph.answers import Ref, entity, figure
 class OpenActionKind(StrEnum):
     """What is open.
 
-    NEED_RUNNING_OUT: a need within two weeks of the day it is needed by. BASIS_RUNNING_OUT: facts of somebody that may
-    be held for at most another month. INTRODUCTION_UNANSWERED: proposed, neither made nor declined.
-    ANSWER_WITHOUT_OUTCOME: somebody was asked, or said yes, and it is not done. NOT_SEEN_LATELY: a regular who was at
-    none of the last three evenings, and to whom nobody who comes there, or could call, has spoken since.
+    NEED_RUNNING_OUT: a need within two weeks of the day it is needed by, or at most 60 days past it and not closed.
+    BASIS_RUNNING_OUT: facts of somebody that may be held for at most another month. INTRODUCTION_UNANSWERED: proposed,
+    neither made nor declined. ANSWER_WITHOUT_OUTCOME: somebody was asked, or said yes, and it is not done.
+    NOT_SEEN_LATELY: a regular who was at none of the last three evenings, and to whom nobody who comes there, or could
+    call, has spoken since.
     """
 
     NEED_RUNNING_OUT = "NEED_RUNNING_OUT"
@@ -31,7 +32,9 @@ class OpenAction:
     about: Ref = entity("Entity", "The introduction, the need or the person it is about.")
     people: list[Ref] = entity("Person", "The people it is about.")
     who_could_act: Ref | None = entity("Party", "Who could act; empty when nobody is known, or may be asked now.")
-    since: date | None = figure("Since when it is open; null when not known.")
-    due: date | None = figure("The day on which it runs out, for what runs out.")
-    days_open: int | None = figure("How many days it has been open.")
+    since: date | None = figure(
+        "Since when it is open; null when not known, and for facts that may be held until a day."
+    )
+    due: date | None = figure("The day on which it runs out, or did, for what runs out.")
+    days_open: int | None = figure("How many days it has been open; null as `since` is.")
     explanation: str = figure("What is open and what could be done, in plain words.")

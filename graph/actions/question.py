@@ -21,8 +21,8 @@ async def open_actions(
 ) -> list[OpenAction]:
     """What is still open in an area, or everywhere; `by` keeps what one party could act on.
 
-    First what runs out, by the day on which it does; then what waits, the longest first, and last what is open since
-    nobody knows when.
+    First what runs out, by the day on which it does, so that what ran out already stands on top; then what waits, the
+    longest first, and last what is open since nobody knows when.
     """
     most = check_number("first", first, MOST_ACTIONS)
     actor = check_id("by", by) if by is not None else None

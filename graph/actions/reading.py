@@ -12,6 +12,8 @@ from graph.statements import load_statement
 
 SECONDS = 4.0
 NEED_SOON = timedelta(days=14)
+# A need of which the day has passed is looked back on until it is closed, or nobody will miss it any more.
+NEED_PASSED = timedelta(days=60)
 BASIS_SOON = timedelta(days=30)
 SERIES_OVER = timedelta(days=183)
 
@@ -101,7 +103,6 @@ class Basis:
 
     person: Somebody
     due: date
-    since: date | None
     recorder: Somebody
 
 
@@ -136,8 +137,9 @@ class Reader:
         ]
 
     async def needs(self) -> list[Need]:
-        """Those that run out soon."""
-        row = await self._read(LIST_NEEDS, until=(self.asking.viewer.day + NEED_SOON).isoformat())
+        """Those that run out soon, or did so lately and were not closed."""
+        day = self.asking.viewer.day
+        row = await self._read(LIST_NEEDS, after=(day - NEED_PASSED).isoformat(), until=(day + NEED_SOON).isoformat())
         return [
             Need(
                 id_,
@@ -155,8 +157,8 @@ class Reader:
         """Those that run out soon."""
         row = await self._read(LIST_BASES, until=(self.asking.viewer.day + BASIS_SOON).isoformat())
         return [
-            Basis(Somebody(person, name), date.fromisoformat(due), _day(since), Somebody(*recorder))
-            for person, name, due, since, *recorder in row.bases
+            Basis(Somebody(person, name), date.fromisoformat(due), Somebody(*recorder))
+            for person, name, due, *recorder in row.bases
         ]
 
     async def evenings(self) -> list[Evening]:

@@ -49,10 +49,18 @@ class Telling:
         return self._action(kind, each.need, _refs(each.helper), each.asker, each.since, None, told)
 
     def need(self, each: Need) -> OpenAction:
-        """A need that runs out."""
+        """A need that runs out, or did."""
         sentence = "{party} asks: “{summary}”, by {day}. Nobody has said yes."
         if each.is_matched:
             sentence = "{party} asks: “{summary}”, by {day}. Somebody said yes; it is not done."
+        if each.due < self._day:
+            sentence = (
+                "{party} asked: “{summary}”, by {day}. The day has passed and nobody has said yes. Is it still needed?"
+            )
+            if each.is_matched:
+                sentence = (
+                    "{party} asked: “{summary}”, by {day}. The day has passed; somebody said yes. Has it been done?"
+                )
         facts = {"party": self._name(each.party), "summary": each.summary.rstrip("."), "day": self._in_words(each.due)}
         told = say(self._language, sentence, **facts)
         return self._action(
@@ -69,7 +77,8 @@ class Telling:
         )
         id_ = each.person.id or ""
         kind = OpenActionKind.BASIS_RUNNING_OUT
-        return self._action(kind, id_, _refs(each.person), each.recorder, each.since, each.due, told)
+        # How long facts have been held is not how long somebody waits.
+        return self._action(kind, id_, _refs(each.person), each.recorder, None, each.due, told)
 
     def missed(self, each: Missed, caller: Contact | None) -> OpenAction:
         """A regular who was not seen."""

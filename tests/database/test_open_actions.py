@@ -26,7 +26,14 @@ CREATE (:Entity:Need {id: 'later', summary: 'Een fiets', kind: 'QUESTION', statu
   version: 1})
 CREATE (:Entity:Need {id: 'past', summary: 'Een kast', kind: 'QUESTION', status: 'OPEN', neededBy: date('2026-11-21'),
   version: 1})
-CREATE (:Entity:LegalBasis {id: 'b1', dataClass: 'C', ground: 'CONSENT', until: date('2026-12-05'), version: 1})
+CREATE (:Entity:Need {id: 'matched', summary: 'Een bed', kind: 'QUESTION', status: 'MATCHED',
+  neededBy: date('2026-11-10'), version: 1})
+CREATE (:Entity:Need {id: 'long ago', summary: 'Een stoel', kind: 'QUESTION', status: 'OPEN',
+  neededBy: date('2026-09-22'), version: 1})
+CREATE (:Entity:Need {id: 'met', summary: 'Een tafel', kind: 'QUESTION', status: 'MET', neededBy: date('2026-11-10'),
+  version: 1})
+CREATE (:Entity:LegalBasis {id: 'b1', dataClass: 'C', ground: 'CONSENT', since: date('2025-12-05'),
+  until: date('2026-12-05'), version: 1})
 CREATE (:Entity:LegalBasis {id: 'b2', dataClass: 'A1', ground: 'CONSENT', until: date('2026-12-10'), version: 1})
 CREATE (:Entity:LegalBasis {id: 'b3', dataClass: 'C', ground: 'CONSENT', until: date('2026-12-05'), version: 1})
 CREATE (:Entity:LegalBasis {id: 'b4', dataClass: 'C', ground: 'CONSENT', until: date('2027-12-05'), version: 1})
@@ -52,7 +59,7 @@ async def town(database: Database) -> Database:
             *(("made", "INTRODUCES", each) for each in ("cas", "dot")),
             ("bob", "KEEP_APART", "dot", {"reportedBy": "x"}),
             ("bob", "HAS_NEED", "soon", {"reportedBy": "eve"}),
-            *(("bob", "HAS_NEED", each) for each in ("later", "past")),
+            *(("bob", "HAS_NEED", each) for each in ("later", "past", "matched", "long ago", "met")),
             ("amy", "HAS_BASIS", "b1"),
             ("amy", "HAS_BASIS", "b2"),
             ("bob", "HAS_BASIS", "b3"),
@@ -79,6 +86,8 @@ async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: D
     found = await asked(town)
 
     assert kinds(found) == [
+        (K.NEED_RUNNING_OUT, "matched"),
+        (K.NEED_RUNNING_OUT, "past"),
         (K.NEED_RUNNING_OUT, "soon"),
         (K.BASIS_RUNNING_OUT, "amy"),
         (K.NOT_SEEN_LATELY, "amy"),
@@ -86,14 +95,20 @@ async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: D
         (K.INTRODUCTION_UNANSWERED, "intro"),
     ]
     assert [each.who_could_act.id if each.who_could_act else None for each in found] == [
+        None,
+        None,
         "eve",
         None,
         "eve",
         "eve",
         "eve",
     ]
-    assert (found[0].since, found[0].due, found[0].days_open) == (date(2026, 11, 20), date(2026, 12, 1), 2)
+    assert (found[2].since, found[2].due, found[2].days_open) == (date(2026, 11, 20), date(2026, 12, 1), 2)
+    # Held for a year, but open for no day yet.
+    assert (found[3].since, found[3].due, found[3].days_open) == (None, date(2026, 12, 5), None)
     assert [each.explanation for each in found] == [
+        "bob asked: “Een bed”, by 10 November 2026. The day has passed; somebody said yes. Has it been done?",
+        "bob asked: “Een kast”, by 21 November 2026. The day has passed and nobody has said yes. Is it still needed?",
         "bob asks: “Een lift”, by 1 December 2026. Nobody has said yes.",
         "What is known of amy may be kept until 5 December 2026. Ask whether it may be kept longer.",
         "amy was last seen on 30 July 2026, 3 evenings ago. eve could call and ask how it goes.",
@@ -109,7 +124,10 @@ async def test_what_is_done_is_open_no_more(town: Database) -> None:
     await record_answer(town, SEES_ALL, "answer", mutation_id=fresh(), expected_version=1, status=AnswerStatus.DONE)
     await record_contact(town, SEES_ALL, mutation_id=fresh(), people=["amy"], on=DAY, by="eve")
 
-    assert kinds(await asked(town)) == [(K.NEED_RUNNING_OUT, "soon"), (K.BASIS_RUNNING_OUT, "amy")]
+    assert kinds(await asked(town)) == [
+        *((K.NEED_RUNNING_OUT, each) for each in ("matched", "past", "soon")),
+        (K.BASIS_RUNNING_OUT, "amy"),
+    ]
 
 
 async def test_one_may_ask_for_ones_own_and_for_another_area(town: Database) -> None:
@@ -124,8 +142,8 @@ async def test_who_may_not_be_asked_is_not_named_to_act(town: Database) -> None:
 
     found = await asked(town)
 
-    assert len(found) == 5
-    assert [each.who_could_act for each in found] == [None] * 5
+    assert len(found) == 7
+    assert [each.who_could_act for each in found] == [None] * 7
 
 
 async def test_a_narrower_viewer_is_told_of_what_they_see(town: Database) -> None:
