@@ -52,12 +52,13 @@ async def _record(change: Transaction, meeting_id: str, people: list[str], visit
     meeting, _, _ = await find_entity(change, "Meeting", meeting_id, *people)
     check_past(meeting.values["startsAt"].date(), change.viewer.day, findings, "meeting")
     found = await hold(change, {"came": people}, findings, data_class=DataClass.C)
-    findings.refuse_any()
     stored = await _stored(change, meeting)
-    recorded = {tie.start.id for tie in stored if tie.values.get("status") == CAME} | set(people)
+    # Of what is named, only people can have come; what else it is has been noted.
+    named = {each for each in people if each in found and found[each].label == "Person"}
+    recorded = {tie.start.id for tie in stored if tie.values.get("status") == CAME} | named
     if visitors is not None and visitors < len(recorded):
         _note_too_few(findings, visitors, len(recorded))
-        findings.refuse_any()
+    findings.refuse_any()
     present = {tie.start.id for tie in stored}
     new = [Tie(new_id(), "ATTENDS", found[each], meeting, {"status": CAME}) for each in people if each not in present]
     await write_ties(change, new)
@@ -108,15 +109,14 @@ def _check_numbers(people: list[str], visitors: int | None, findings: Findings) 
             given=visitors,
             most=MOST_VISITORS,
         )
-    elif visitors is not None and visitors < len(people):
-        _note_too_few(findings, visitors, len(people))
 
 
 def _note_too_few(findings: Findings, visitors: int, named: int) -> None:
-    findings.add(
+    findings.add_many(
         "TOO_FEW",
         "visitors",
-        "{visitors} visitors were counted, but {named} people are recorded as having come. Count all who were there.",
-        visitors=visitors,
+        "{count} visitor was counted, but more are recorded as having come ({named}). Count all who were there.",
+        "{count} visitors were counted, but more are recorded as having come ({named}). Count all who were there.",
+        visitors,
         named=named,
     )

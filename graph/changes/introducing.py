@@ -10,13 +10,15 @@ from graph.changes.entities import find_entity, record_new
 from graph.changes.given import check_past
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
+from graph.changes.periods import holds_on
+from graph.changes.permission import seen_classes
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import Entity, lock_entities, ties_of
+from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
 from graph.changes.values import check_together, read_new
 from graph.changes.writing import write_entity_change
 from graph.database import Database, Transaction
 from graph.ids import new_id
-from graph.model import NODE
+from graph.model import NODE, DataClass
 from graph.model.kinds import IntroductionStatus
 
 PROPOSED = IntroductionStatus.PROPOSED.value
@@ -47,7 +49,8 @@ async def introduce(
     request = Request(viewer, "introduce", mutation_id, {**given, "on": on}, Changed(Ref(entity.id), LABEL, 1))
 
     async def work(change: Transaction) -> None:
-        await lock_entities(change, (broker, first, second))
+        found = await lock_entities(change, (broker, first, second))
+        await _check_not_known(change, [found[each] for each in (first, second) if each in found])
         await _check_not_open(change, first, second)
         await record_new(change, entity, companions)
 
@@ -108,6 +111,20 @@ def _check_open(introduction: Entity, change: Transaction) -> None:
             "This introduction was answered already: {status}. Change the introduction itself when that was wrong.",
             status=status,
         )
+        findings.refuse_any()
+
+
+async def _check_not_known(change: Transaction, people: list[Entity]) -> None:
+    """Notes that the two know each other, as far as this viewer may see it."""
+    seen = await seen_classes(change, people)
+    if len(people) != 2 or not all(each.label == "Person" and DataClass.C in seen.get(each.id, ()) for each in people):
+        return
+    first, second = sorted(people, key=lambda each: each.id)
+    known = await ties_between(change, "KNOWS", first, second)
+    if any(holds_on(each, change.viewer.day) for each in known):
+        findings = Findings(change.viewer.language)
+        sentence = "These two know each other already, so that nobody need introduce them."
+        findings.add("KNOWN_ALREADY", "second", sentence)
         findings.refuse_any()
 
 

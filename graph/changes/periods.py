@@ -42,3 +42,8 @@ def overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def holds_after(values: Mapping[str, Any], day: date) -> bool:
     """Whether a tie holds on that day or may begin later."""
     return not has_ended(values.get("until"), day)
+
+
+def holds_on(values: Mapping[str, Any], day: date) -> bool:
+    """Whether a tie holds on that day, as far as is known."""
+    return holds_after(values, day) and first_day(values.get("since")) <= day

@@ -56,9 +56,9 @@ class Findings:
         """Notes a problem in the words of the reader."""
         self.problems.append(Problem(code, field, say(self.language, sentence, **facts)))
 
-    def add_many(self, code: str, field: str | None, singular: str, plural: str, count: int) -> None:
+    def add_many(self, code: str, field: str | None, singular: str, plural: str, count: int, **facts: object) -> None:
         """Notes a problem with a number of things."""
-        self.problems.append(Problem(code, field, say_many(self.language, singular, plural, count)))
+        self.problems.append(Problem(code, field, say_many(self.language, singular, plural, count, **facts)))
 
     def add_fault(self, field: str, fault: UnfitValue) -> None:
         """Notes a value that does not fit."""

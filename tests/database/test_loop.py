@@ -80,13 +80,27 @@ async def test_an_introduction_is_proposed_and_made(town: Database) -> None:
 
 
 async def test_an_introduction_of_two_who_know_each_other_refreshes_their_tie(town: Database) -> None:
-    await draw_ties(town, [("bob", "KNOWS", "cas", {"since": "2020", "lastContact": "2021-01-01"})])
     made = await proposed(town)
+    await draw_ties(town, [("bob", "KNOWS", "cas", {"since": "2020", "lastContact": "2021-01-01"})])
 
     await answered(town, made.ref.id)
 
     [(_, _, tie)] = await stored_ties(town, "KNOWS")
     assert (tie["since"], tie["lastContact"], tie.get("origin")) == ("2020", YESTERDAY, None)
+
+
+async def test_two_who_know_each_other_need_no_introduction(town: Database) -> None:
+    ties: list[Any] = [("bob", "KNOWS", "cas"), ("bob", "KNOWS", "dot", {"until": "2020"}), ("bob", "KNOWS", "sue")]
+    await draw_ties(town, ties)
+
+    with pytest.raises(Refused) as refused:
+        await proposed(town, "cas", "bob")
+
+    assert codes(refused) == [("KNOWN_ALREADY", "second")]
+    await proposed(town, "bob", "dot", "cas")
+    with pytest.raises(Refused) as hidden:
+        await introduce(town, ANALYST, mutation_id=fresh(), broker="ann", first="bob", second="sue")
+    assert "KNOWN_ALREADY" not in [each.code for each in hidden.value.problems]
 
 
 async def test_a_declined_introduction_ties_nobody(town: Database) -> None:
@@ -179,6 +193,8 @@ async def test_an_evening_that_cannot_have_been_so_is_refused(town: Database) ->
     assert await refused_for("later", ["ann"]) == [("IN_FUTURE", "meeting")]
     assert await refused_for("cafe", ["bob"], 1) == [("TOO_FEW", "visitors")]
     assert await refused_for("cafe", [], -1) == [("OUT_OF_RANGE", "visitors")]
+    assert await refused_for("cafe", ["nobody", "bob"], 1) == [("NOT_FOUND", "came"), ("TOO_FEW", "visitors")]
+    assert await refused_for("cafe", ["nobody"], 1) == [("NOT_FOUND", "came")]
     assert await refused_for("cafe", ["nobody", "hall"]) == [("NOT_FOUND", "came"), ("WRONG_KIND", "came")]
     with pytest.raises(NotFound):
         await record_attendance(town, SEES_ALL, "hall", mutation_id=fresh(), came=[])
