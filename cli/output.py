@@ -1,6 +1,8 @@
 """What commands print on stdout: tables and sentences for people, JSON for programs."""
 
 import os
+import re
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
@@ -10,6 +12,7 @@ import typer
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from rich import box
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 
@@ -18,6 +21,8 @@ from graph.statements import camel_case
 from graph.words import say
 
 WIDTH_WITHOUT_TERMINAL = 120
+WIDTH_OF_PAPER = 100
+MOST_COLUMNS = 4
 
 
 def print_json(value: object) -> None:
@@ -74,6 +79,33 @@ def print_line(text: str = "") -> None:
     """A sentence, broken at the edge of the terminal."""
     console = _console()
     console.print(text, markup=False, highlight=False, soft_wrap=not console.is_terminal)
+
+
+def print_paragraph(text: str, indent: str = "") -> None:
+    """A paragraph of a sheet, no broader than paper is; of a numbered one the words stand under each other."""
+    number = re.match(r"\d+\. |", text)
+    hanging = indent + " " * (number.end() if number else 0)
+    lines = textwrap.wrap(f"{indent}{text}", _paper(), subsequent_indent=hanging, break_on_hyphens=False)
+    for line in lines or [""]:
+        _console().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def print_columns(cells: Sequence[str], indent: str = "") -> None:
+    """Short texts in as many columns as fit on paper, to be read down and then to the right."""
+    if not cells:
+        return
+    broad = max(map(cell_len, cells)) + 2
+    columns = max(1, min(MOST_COLUMNS, (_paper() - len(indent) + 2) // broad))
+    height = -(-len(cells) // columns)
+    for line in range(height):
+        row = cells[line::height]
+        told = "".join(set_cell_size(each, broad) for each in row).rstrip()
+        _console().print(f"{indent}{told}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _paper() -> int:
+    console = _console()
+    return min(console.width, WIDTH_OF_PAPER) if console.is_terminal else WIDTH_OF_PAPER
 
 
 def short_json(value: object, indent: str = "") -> str:

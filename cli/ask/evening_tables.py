@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cli.output import headings, print_line, print_table
+from cli.output import headings, print_columns, print_line, print_paragraph, print_table
 from graph.model.kinds import Language
+from graph.text import words
 from graph.words import say, say_many
 
 
 def show_briefing(answer: dict[str, Any], language: Language) -> None:
-    """One sheet: introductions first, then whom to welcome and to miss, then everybody."""
+    """One sheet of paper: introductions first, then whom to welcome and to miss, then everybody to tick off."""
     meeting = answer["meeting"]
     place = "".join(f", {each['name']}" for each in meeting["heldAt"]["nodes"])
-    print_line(f"{meeting['name']}{place}, {meeting['startsAt'][:16].replace('T', ' ')}")
-    print_line(answer["explanation"])
+    print_paragraph(f"{meeting['name']}{place}, {meeting['startsAt'][:16].replace('T', ' ')}")
+    print_paragraph(answer["explanation"])
     if answer["isCut"]:
-        print_line(say(language, "The search was cut: only the first 500 people were looked at."))
+        print_paragraph(say(language, "The search was cut: only the first 500 people were looked at."))
     pairs = [f"{_name(each['first'])} – {_name(each['second'])}. {each['why']}" for each in answer["introductions"]]
     _section(
         say(language, "Introduce to each other"), [f"{number}. {told}" for number, told in enumerate(pairs, start=1)]
@@ -25,12 +26,27 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
     _section(say(language, "Not seen lately"), missed)
     _section(say(language, "Groups of whom nobody is expected"), [", ".join(answer["absentGroups"])])
-    if answer["expected"]:
-        print_line()
-        print_line(say(language, "Who is expected"))
-        rows = [(_name(each["person"]), each["explanation"], each["contactsHere"]) for each in answer["expected"]]
-        columns = headings(language, "Who", "Why", "Knows here")
-        print_table(columns, rows, numbers=columns[2:], language=language)
+    _show_expected(answer["expected"], language)
+
+
+def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
+    """Everybody by name under the reason why, with a box to tick at the door."""
+    if not expected:
+        return
+    print_line()
+    print_paragraph(say(language, "Who is expected (the number: how many others they know)"))
+    reasons = {
+        "CAME": say(language, "Came"),
+        "COMING": say(language, "Said to come"),
+        "INVITED": say(language, "Invited, no answer yet"),
+        "REGULAR": say(language, "Come often"),
+    }
+    for because, title in reasons.items():
+        own = [each for each in expected if each["because"] == because]
+        if own:
+            own.sort(key=lambda each: words(_name(each["person"])))
+            print_paragraph(title, indent="  ")
+            print_columns([f"[ ] {_name(each['person'])} {each['contactsHere']}" for each in own], indent="    ")
 
 
 def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
@@ -56,9 +72,9 @@ def _section(title: str, lines: Iterable[str]) -> None:
     told = [each for each in lines if each]
     if told:
         print_line()
-        print_line(title)
+        print_paragraph(title)
         for each in told:
-            print_line(f"  {each}")
+            print_paragraph(each, indent="  ")
 
 
 def _joined(people: list[dict[str, Any]]) -> list[str]:

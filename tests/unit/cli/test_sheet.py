@@ -1,0 +1,69 @@
+"""The sheet of an evening fits on paper, and everybody on it is found at the door."""
+
+from typing import Any
+
+import pytest
+
+from cli.ask.evening_tables import show_briefing
+from graph.model.kinds import Language
+
+NAMES = ["Zoë Wolf", "Khaled Nassar-Aït Lahcen", "Émile Smit", "Dirk Boer", "Anna de Wit", "Bram Vos", "Cees Bakker"]
+SAID = (
+    "Gerda proposed this on 17 November 2026. Theo likes to talk and eats alone; Oksana likes to cook and looks for "
+    "somebody to talk to. Gerda knows both and can bring them together."
+)
+
+
+def person(number: int) -> dict[str, str]:
+    return {"name": NAMES[number % 7] if number < 7 else f"Visitor {number}"}
+
+
+def sheet(people: int, introductions: int) -> dict[str, Any]:
+    """An evening of so many people, of whom every third was invited only."""
+    return {
+        "meeting": {"name": "De Spoel", "startsAt": "2026-12-03T16:00:00+01:00", "heldAt": {"nodes": []}},
+        "explanation": f"{people} people are expected. " * 5,
+        "isCut": False,
+        "introductions": [{"first": person(0), "second": person(1), "why": SAID}] * introductions,
+        "firstVisits": [person(number) for number in range(6)],
+        "tiesUnknown": [person(1)],
+        "notSeenLately": [{"person": person(each), "explanation": "Last seen on 4 June 2026."} for each in range(5)],
+        "absentGroups": ["The choir"],
+        "expected": [
+            {"person": person(each), "because": "COMING" if each % 3 else "INVITED", "contactsHere": each}
+            for each in range(people)
+        ],
+    }
+
+
+def test_an_evening_of_35_fits_on_one_sheet(capsys: pytest.CaptureFixture[str]) -> None:
+    show_briefing(sheet(35, 8), Language.EN)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 65
+    assert max(map(len, lines)) <= 100
+
+
+def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.CaptureFixture[str]) -> None:
+    show_briefing(sheet(7, 1), Language.EN)
+
+    shown = capsys.readouterr().out
+    listed = shown[shown.index("Who is expected") :].split("\n")
+    assert listed == [
+        "Who is expected (the number: how many others they know)",
+        "  Said to come",
+        "    [ ] Anna de Wit 4               [ ] Émile Smit 2",
+        "    [ ] Bram Vos 5                  [ ] Khaled Nassar-Aït Lahcen 1",
+        "  Invited, no answer yet",
+        "    [ ] Cees Bakker 6  [ ] Dirk Boer 3    [ ] Zoë Wolf 0",
+        "",
+    ]
+
+
+def test_the_words_of_a_numbered_paragraph_stand_under_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    show_briefing(sheet(3, 1), Language.EN)
+
+    lines = capsys.readouterr().out.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  1. Zoë Wolf – Khaled"))
+    assert lines[first + 1].startswith("     ")
+    assert lines[first + 1][5] != " "
