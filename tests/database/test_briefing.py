@@ -240,8 +240,8 @@ async def test_once_it_is_recorded_who_came_the_introductions_are_among_those_wh
     begun = await tonight(database, replace(SEES_ALL, day=EVENING))
     after = await tonight(database, replace(SEES_ALL, day=EVENING + timedelta(days=1)))
 
-    assert len(before.introductions) == 4
-    assert next(each.broker.id for each in before.introductions if each.broker) == "lee"
+    assert ("kim", "lee") in pairs(before)
+    assert "lee" in [each.broker.id for each in before.introductions if each.broker]
     for answer in (begun, after):
         assert pairs(answer) == [("ann", "bea")]
         assert [each.broker.id for each in answer.introductions if each.broker] == ["kim"]
@@ -254,8 +254,8 @@ async def test_once_it_is_recorded_who_came_the_introductions_are_among_those_wh
         "The introductions are among those who came. "
     )
     assert (begun.expected[0].explanation, after.expected[0].explanation) == (
-        "Is here. It is their first time.",
-        "Came. It is their first time.",
+        "Is here.",
+        "Came.",
     )
 
 
