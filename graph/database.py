@@ -24,7 +24,7 @@ from graph.statements import Row, Statement, literal, parameters_for
 READ_SECONDS = 2.0
 WRITE_SECONDS = 4.0
 # The people of a whole city, by a database that has just started.
-ANALYSIS_SECONDS = 20.0
+ANALYSIS_SECONDS = 15.0
 # For statements of many parts: the database plans them anew whenever its counts have changed, for a second or two when
 # it is busy.
 LONG_READ_SECONDS = 4.0

@@ -54,7 +54,7 @@ class ServiceSettings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     hub_size: Annotated[int, Field(ge=2)] = 25
     request_seconds: Annotated[float, Field(gt=0, le=5)] = 5.0
-    analysis_seconds: Annotated[float, Field(gt=0, le=120)] = 30.0
+    analysis_seconds: Annotated[float, Field(gt=0, le=120)] = 20.0
     nodes_per_call: Annotated[int, Field(ge=1, le=5_000)] = 5_000
     new_texts_per_minute: Annotated[int, Field(ge=1, le=10_000)] = 300
     graphiql: bool = False

@@ -18,7 +18,7 @@ from graph.network import coverage_of, numbers_of, tell_coverage
 from graph.snapshot import Snapshot, Stop
 
 # Out of the time that an analysis has, so much is for proving that the fewest are found.
-PROOF_SHARE = 0.125
+PROOF_SHARE = 0.1875
 
 
 class Answering:
