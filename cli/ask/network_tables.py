@@ -15,7 +15,7 @@ def show_connectors(answer: dict[str, Any], language: Language) -> None:
             each["rank"],
             each["person"]["name"],
             each["contacts"],
-            percentage(language, each["betweennessShare"]),
+            percentage(language, each["knownShare"]),
             each["pairsCut"],
             each["load"],
         )
@@ -33,15 +33,14 @@ def show_key_players(answer: dict[str, Any], language: Language) -> None:
     """The key players, how far they reach, and what it means."""
     print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
     print_table(headings(language, "Who"), [(each["name"],) for each in answer["people"]], language=language)
-    columns = headings(language, "Score", "Reached in one step", "In two steps", "Of", "Proven best")
-    row = (
-        figure(language, answer["score"], 2),
-        answer["reachedInOneStep"],
-        answer["reachedInTwoSteps"],
-        answer["total"],
-        say(language, "yes") if answer["isExact"] else say(language, "no"),
-    )
-    print_table(columns, [row], numbers=columns[:-1], language=language)
+    figures: dict[str, object] = {"Score": figure(language, answer["score"], 2)}
+    if answer["aim"] == "REACH":
+        figures["Reached in one step"] = answer["reachedInOneStep"]
+        figures["In two steps"] = answer["reachedInTwoSteps"]
+    figures["Of"] = answer["total"]
+    columns = headings(language, *figures, "Proven best")
+    proven = say(language, "yes") if answer["isExact"] else say(language, "no")
+    print_table(columns, [(*figures.values(), proven)], numbers=columns[:-1], language=language)
     print_line(answer["explanation"])
 
 

@@ -81,6 +81,7 @@ class AreaFigures:
     place_needs_asked: int = figure("Needs of the place itself, such as lighting and green, asked and not withdrawn.")
     place_needs_met: int = figure("Those that were met by then.")
     place_needs_open: int = figure("Those that were still open then.")
+    place_needs_expired: int = figure("Those that were not met before the day they were needed.")
     organisations: int = figure("Organisations based or active here, or running a venue here.")
     partners: int = figure("Organisations that take part in an arrangement held here.")
     cooperations: int = figure("Pairs of these organisations that work together.")

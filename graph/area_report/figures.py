@@ -69,6 +69,7 @@ class FiguresMaker:
             place_needs_asked=place_needs.total(),
             place_needs_met=place_needs["met"],
             place_needs_open=place_needs["open"],
+            place_needs_expired=place_needs["expired"],
             organisations=len(organisations.there_on(day)),
             partners=len(organisations.partners_on(day)),
             cooperations=organisations.cooperations_on(day),

@@ -12,6 +12,14 @@ from graph.network import Coverage, tell_coverage
 from graph.words import say, say_many
 
 SHOWN_PAIRS = 3
+ACROSS = {
+    GroupBy.ROLE: "Ties across two roles, such as a resident and a professional: {across} of the {known} of which the "
+    "role of both people is known, {share} of every 100.",
+    GroupBy.ORGANISATION: "Ties across two organisations: {across} of the {known} between members of organisations, "
+    "{share} of every 100.",
+    GroupBy.NEIGHBOURHOOD: "Ties across two neighbourhoods: {across} of the {known} of which the neighbourhood of both "
+    "people is known, {share} of every 100.",
+}
 
 
 class Telling:
@@ -33,7 +41,11 @@ class Telling:
         """The whole report, in paragraphs: what is known, how it hangs together, and what has changed."""
         paragraphs = [self._known(name, now), [*self._together(now), *self._needs(now)]]
         if before is not None and after is not None and new_records is not None:
-            paragraphs += [self._compared(before, after), self._joined(partners, bridged), [new_records.explanation]]
+            paragraphs += [
+                self._compared(before, after),
+                self._joined(before.partners, partners, bridged),
+                [new_records.explanation],
+            ]
         texts = [" ".join(each for each in sentences if each) for sentences in paragraphs]
         return "\n\n".join(each for each in texts if each)
 
@@ -92,11 +104,12 @@ class Telling:
             sentences.append(
                 say_many(
                     language,
-                    "{count} question was asked here: {met} met, {open} still open.",
-                    "{count} questions were asked here: {met} met, {open} still open.",
+                    "{count} question was asked here: {met} met, {open} still open, {expired} not met in time.",
+                    "{count} questions were asked here: {met} met, {open} still open, {expired} not met in time.",
                     now.needs_asked,
                     met=now.needs_met,
                     open=now.needs_open,
+                    expired=now.needs_expired,
                 )
             )
         if now.offers:
@@ -107,11 +120,14 @@ class Telling:
             sentences.append(
                 say_many(
                     language,
-                    "For the place itself {count} thing was asked: {met} met, {open} still open.",
-                    "For the place itself {count} things were asked: {met} met, {open} still open.",
+                    "For the place itself {count} thing was asked: {met} met, {open} still open, {expired} not met in "
+                    "time.",
+                    "For the place itself {count} things were asked: {met} met, {open} still open, {expired} not met "
+                    "in time.",
                     now.place_needs_asked,
                     met=now.place_needs_met,
                     open=now.place_needs_open,
+                    expired=now.place_needs_expired,
                 )
             )
         return sentences
@@ -120,20 +136,9 @@ class Telling:
         """Of the ties whose groups are known, how many run across; nothing where there is one group only."""
         if across + within == 0 or groups < 2:
             return ""
-        share = round(across / (across + within) * 100)
-        if group_by is GroupBy.ROLE:
-            return say(
-                self._language,
-                "Of every 100 ties {count} join two roles, such as a resident and a professional.",
-                count=share,
-            )
-        if group_by is GroupBy.ORGANISATION:
-            return say(
-                self._language,
-                "Of every 100 ties between members of organisations {count} join two of them.",
-                count=share,
-            )
-        return say(self._language, "Of every 100 ties {count} join people of two neighbourhoods.", count=share)
+        known = across + within
+        share = round(across / known * 100)
+        return say(self._language, ACROSS[group_by], across=across, known=known, share=share)
 
     def _compared(self, before: AreaFigures, after: AreaFigures) -> list[str]:
         language = self._language
@@ -153,9 +158,17 @@ class Telling:
             ("in the largest connected group {before} → {after}", before.largest_group, after.largest_group),
             *self._across(before.mixing, after.mixing),
             ("partners {before} → {after}", before.partners, after.partners),
+            ("questions asked {before} → {after}", before.needs_asked, after.needs_asked),
             ("questions met {before} → {after}", before.needs_met, after.needs_met),
+            ("questions still open {before} → {after}", before.needs_open, after.needs_open),
+            ("questions not met in time {before} → {after}", before.needs_expired, after.needs_expired),
             ("needs of the place met {before} → {after}", before.place_needs_met, after.place_needs_met),
             ("needs of the place open {before} → {after}", before.place_needs_open, after.place_needs_open),
+            (
+                "needs of the place not met in time {before} → {after}",
+                before.place_needs_expired,
+                after.place_needs_expired,
+            ),
         ]
         facts = [say(language, text, before=old, after=new) for text, old, new in pairs if old or new]
         if facts:
@@ -181,11 +194,14 @@ class Telling:
             return say(language, "Fewer of these people can now reach each other through people they know.")
         return say(language, "As many of these people can reach each other as before.")
 
-    def _joined(self, partners: Sequence[Partner], bridged: Sequence[GroupsBridged]) -> list[str]:
+    def _joined(self, earlier: int, partners: Sequence[Partner], bridged: Sequence[GroupsBridged]) -> list[str]:
         language, new = self._language, sum(each.is_new for each in partners)
+        left = earlier - (len(partners) - new)
         sentences: list[str] = []
         if new:
             sentences.append(say_many(language, "{count} partner joined.", "{count} partners joined.", new))
+        if left:
+            sentences.append(say_many(language, "{count} partner left.", "{count} partners left.", left))
         if bridged:
             by_meeting = sum(bool(each.meetings) for each in bridged)
             sentences.append(
@@ -232,8 +248,10 @@ class Telling:
             sentences.append(
                 say_many(
                     language,
-                    "{count} tie was told only by somebody who was not here before: a new record, perhaps no new tie.",
-                    "{count} ties were told only by people who were not here before: new records, perhaps no new ties.",
+                    "{count} tie between people of both days is left out of this comparison, because only somebody who "
+                    "was not known here yet on the earlier day told it: a new record, perhaps no new tie.",
+                    "{count} ties between people of both days are left out of this comparison, because only somebody "
+                    "who was not known here yet on the earlier day told them: new records, perhaps no new ties.",
                     found.ties_of_new_reporters,
                 )
             )
@@ -262,9 +280,11 @@ LABELS = {
     "introductionsMade": "Introductions made",
     "needsMet": "Questions met",
     "needsOpen": "Questions still open",
+    "needsExpired": "Questions not met in time",
     "offers": "Offers",
     "placeNeedsMet": "Needs of the place met",
     "placeNeedsOpen": "Needs of the place still open",
+    "placeNeedsExpired": "Needs of the place not met in time",
     "organisations": "Organisations active here",
     "partners": "Partners",
     "cooperations": "Pairs of organisations that work together",

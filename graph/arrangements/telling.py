@@ -21,7 +21,7 @@ def explain(telling: Telling, proposal: ArrangementProposal, language: Language)
         *telling.by_giver(proposal.gifts),
         *_sides(telling, proposal),
         _open(telling, len(proposal.unmet)),
-        telling.about("Could bring them together, because they know most of them: {names}.", proposal.connectors),
+        _connectors(telling, proposal),
         telling.about("It could take place at {names}.", [proposal.venue] if proposal.venue else []),
         "" if proposal.is_optimal else telling.not_sure(),
     ]
@@ -35,6 +35,14 @@ def _sides(telling: Telling, proposal: ArrangementProposal) -> list[str]:
         telling.about("Would give without getting what they ask: {names}.", proposal.gives_only),
         telling.about("Would get without giving anything yet: {names}.", proposal.gets_only),
     ]
+
+
+def _connectors(telling: Telling, proposal: ArrangementProposal) -> str:
+    if not proposal.connectors:
+        return ""
+    sentence = "Could bring them together, because they know most of them: {names}."
+    names = telling.names(each.id for each in proposal.connectors)
+    return telling.many(sentence, sentence, len(proposal.connectors), names=names)
 
 
 def _open(telling: Telling, count: int) -> str:

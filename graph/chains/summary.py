@@ -95,11 +95,17 @@ def _found_in_words(outcome: Outcome, language: Language) -> list[str]:
             len(outcome.chains),
             **names,
         ),
-        say_many(language, "The first takes {count} step.", "The first takes {count} steps.", len(best.links)),
+        _steps_in_words(len(best.links), len(outcome.chains), language),
     ]
     if best.broker and len(outcome.chains) > 1 and best.broker.id not in outcome.chains[1].ids:
         parts.append(say(language, "The second does without {name}.", name=name_of(best.broker, language)))
     return parts
+
+
+def _steps_in_words(steps: int, chains: int, language: Language) -> str:
+    if chains == 1:
+        return say_many(language, "It takes {count} step.", "It takes {count} steps.", steps)
+    return say_many(language, "The first takes {count} step.", "The first takes {count} steps.", steps)
 
 
 def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language) -> list[str]:

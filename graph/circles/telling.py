@@ -10,7 +10,7 @@ from graph.circles.answer import CircleBackground, CircleLoss, CircleParticipant
 from graph.circles.figures import Reach, Visit
 from graph.groups import GroupBy
 from graph.model.kinds import Language
-from graph.network import Coverage, tell_coverage
+from graph.network import Coverage, tell_ties
 from graph.words import say, say_many
 
 SOON_DAYS = 183
@@ -126,9 +126,21 @@ class Telling:
             *(each.explanation for each in losses),
             self._listed("Not reached by the rest even now, as far as is known: {people}.", not_reached),
             *(each.explanation for each in backgrounds if each.dominates),
-            tell_coverage(language, coverage),
+            self._belong(len(participants), coverage.people),
+            *tell_ties(language, coverage),
         ]
         return " ".join(each for each in sentences if each)
+
+    def _belong(self, participants: int, people: int) -> str:
+        """How many there are with those who accompany them, whose ties count too."""
+        if people == participants:
+            return ""
+        return say_many(
+            self._language,
+            "With those who accompany them {count} person belongs to the circle.",
+            "With those who accompany them {count} people belong to the circle.",
+            people,
+        )
 
     def _listed(self, sentence: str, people: Sequence[str]) -> str:
         return say(self._language, sentence, people=self.names(people)) if people else ""

@@ -46,6 +46,9 @@ class Connector:
     )
     betweenness: float = figure("How many pairs of others find their shortest way through this person.")
     betweenness_share: float = figure("The same as a share of all pairs of others, from 0 to 1.")
+    known_share: float = figure(
+        "The same as a share of the pairs of others of whom a tie is known, from 0 to 1: what the explanation tells."
+    )
     constraint: float | None = figure(
         "How much the person's contacts know each other; low means many openings between them. Null without contacts."
     )

@@ -54,7 +54,7 @@ class Answering:
     @property
     def _is_estimate(self) -> bool:
         is_by_betweenness = self._asked.by is ConnectorMeasure.BETWEENNESS
-        has_betweenness = is_by_betweenness or self._wants("betweenness", "betweennessShare")
+        has_betweenness = is_by_betweenness or self._wants("betweenness", "betweennessShare", "knownShare")
         return has_betweenness and self._snapshot.network.size > EXACT_UP_TO
 
     @cached_property
@@ -82,6 +82,7 @@ class Answering:
             rank_high=rank if ranges is None else int(ranges.worst[person]),
             betweenness=self._value("betweenness", lambda: figures.betweenness.values, person) or 0.0,
             betweenness_share=self._value("betweennessShare", lambda: figures.betweenness_share, person) or 0.0,
+            known_share=self._value("knownShare", lambda: figures.known_share, person) or 0.0,
             constraint=self._value("constraint", lambda: figures.constraint, person),
             effective_size=self._value("effectiveSize", lambda: figures.effective_size, person),
             efficiency=self._value("efficiency", lambda: figures.efficiency, person),

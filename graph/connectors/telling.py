@@ -80,11 +80,13 @@ class Telling:
     def _share(self, share: float) -> str:
         if 0 < share < 0.01:
             return say(
-                self._language, "Fewer than 1 in 100 pairs of others find their shortest way through this person."
+                self._language,
+                "Fewer than 1 in 100 pairs of others of whom a tie is known find their shortest way through this "
+                "person.",
             )
         return say(
             self._language,
-            "Of every 100 pairs of others, {count} find their shortest way through this person.",
+            "Of every 100 pairs of others of whom a tie is known, {count} find their shortest way through this person.",
             count=round(share * 100),
         )
 

@@ -21,7 +21,10 @@ MOST_OF_GROUP = 1_000
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Two nodes to be joined. `shared` counts their shared contacts, 0 between groups."""
+    """Two nodes to be joined. `shared` counts their shared contacts, 0 between groups.
+
+    `is_best` is true of the one that brings the others nearer than every other tie suggested within a group.
+    """
 
     first: int
     second: int
@@ -30,6 +33,7 @@ class Suggestion:
     shared: int = 0
     openings: tuple[Opening, ...] = ()
     sides: tuple[int, int] | None = None
+    is_best: bool = False
 
 
 class Suggesting:
@@ -76,12 +80,15 @@ class Suggesting:
         if self._figures.is_large or count < 1:
             return []
         ties = closing_ties(self._network, self._may_join, self._is_apart, count, check=stop.check)
+        best = max((each.gain for each in ties), default=0.0)
+        is_shared = sum(np.isclose(each.gain, best) for each in ties) > 1
         found: list[Suggestion] = []
         for each in ties:
             shared = np.intersect1d(self._network.neighbours(each.first), self._network.neighbours(each.second))
             people = shared[shared < self._snapshot.people].tolist()
             broker = self._broker(each.first, each.second, people)
-            found.append(Suggestion(each.first, each.second, each.gain, broker, len(people)))
+            is_best = len(ties) > 1 and each.gain == best and not is_shared
+            found.append(Suggestion(each.first, each.second, each.gain, broker, len(people), is_best=is_best))
         return found
 
     def _joining(self, one: Sequence[int], other: Sequence[int], openings: Sequence[Opening]) -> Suggestion | None:

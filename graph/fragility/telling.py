@@ -72,8 +72,11 @@ class Telling:
             "They do not know each other, but have {count} contacts in common.",
             suggestion.shared,
         )
-        nearer = say(self._language, "Their tie would bring most others nearer to each other.")
-        return f"{shared} {nearer}"
+        if suggestion.is_best:
+            nearer = "Of these new ties within a group, theirs would bring the others nearest to each other."
+        else:
+            nearer = "Their tie would bring others nearer to each other."
+        return f"{shared} {say(self._language, nearer)}"
 
     def _opening(self, suggestion: Suggestion) -> str:
         best = max(suggestion.openings, key=lambda each: each.kind, default=None)

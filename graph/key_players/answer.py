@@ -26,6 +26,7 @@ class KeyPlayers:
     """
 
     area: Ref = entity("Location", "The area asked for.")
+    aim: KeyPlayerAim = figure("What they were chosen for.")
     people: list[Ref] = entity("Person", "The key players, in the order of their ids: none of them comes first.")
     score: float = figure(
         "REACH: how near the others are on average, 1 when all are members or contacts of members. FRAGMENT: the "

@@ -53,6 +53,7 @@ class Answering:
         language = self._asking.viewer.language
         return KeyPlayers(
             area=Ref(self._asked.area),
+            aim=self._asked.aim,
             people=[Ref(self._snapshot.ids[each]) for each in players.nodes],
             score=score,
             reached_in_one_step=told.one_step,

@@ -1,5 +1,6 @@
 """Why two parties fit, in plain words: talents, load, steps and metres, never a name."""
 
+from graph.distance import tell_distance
 from graph.matching.answer import MatchPart, MatchPartKind
 from graph.matching.candidates import TEXT_SHARE, Candidate
 from graph.matching.ranking import Nearness
@@ -92,8 +93,4 @@ def _of_steps(language: Language, steps: int) -> str:
 def _of_distance(language: Language, near: Nearness) -> str:
     if near.metres is None:
         return say(language, "They are from the same neighbourhood.")
-    if near.metres < 1_000:
-        return say(language, "The distance is about {metres} metres.", metres=max(10, round(near.metres, -1)))
-    kilometres = f"{near.metres / 1_000:.1f}"
-    shown = kilometres.replace(".", ",") if language is Language.NL else kilometres
-    return say(language, "The distance is about {kilometres} kilometres.", kilometres=shown)
+    return say(language, "The distance is {distance}.", distance=tell_distance(language, near.metres))

@@ -2,6 +2,7 @@
 
 from babel.numbers import format_decimal
 
+from graph.distance import tell_distance
 from graph.matching.tree import ONE_ABOVE, SAME_OR_BELOW, CategoryTree
 from graph.model.kinds import Language
 from graph.venues.answer import VenueSpace
@@ -47,10 +48,9 @@ class Telling:
         """How far it is."""
         if metres is None:
             return say(self._language, "It lies in that area.")
-        if metres < 1_000:
-            return say(self._language, "It is about {metres} metres away.", metres=max(10, round(metres, -1)))
-        kilometres = format_decimal(round(metres / 1_000, 1), locale=self._language.value)
-        return say(self._language, "It is about {kilometres} kilometres away.", kilometres=kilometres)
+        if metres == 0:
+            return say(self._language, "It is in the same place.")
+        return say(self._language, "It is {distance} away.", distance=tell_distance(self._language, metres))
 
     def visitors(self, per_meeting: float, meetings: int) -> str:
         """How much it is used."""

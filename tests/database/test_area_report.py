@@ -113,6 +113,25 @@ async def test_like_is_compared_with_like(database: Database) -> None:
     assert {each.measure: each.difference for each in answer.changes}["ties"] == 2
 
 
+async def test_who_was_there_already_without_a_tie_to_a_resident_is_no_new_reporter(database: Database) -> None:
+    told: list[Tie] = [
+        ("pat", "ACTIVE_IN", "north"),
+        ("ann", "KNOWS", "pat", {"since": "2026-04", "reportedBy": "pat"}),
+        ("ann", "KNOWS", "ben", {"since": "2020", "reportedBy": "pat"}),
+    ]
+    await draw_town(database, {"ann": "north", "ben": "north", "pat": None}, told)
+
+    answer = await report_of(database, compared_to=EARLIER)
+
+    before, after, new = answer.before, answer.after, answer.new_records
+    assert before is not None
+    assert after is not None
+    assert new is not None
+    assert (before.ties, after.ties) == (1, 2)
+    assert (new.people_joined, new.reporters_joined, new.ties_of_new_reporters) == (0, 0, 0)
+    assert new.explanation == ""
+
+
 async def test_forty_people_without_known_ties_change_no_verdict(database: Database) -> None:
     ties: list[Tie] = [("ann", "KNOWS", "ben", {"since": "2020"}), ("ben", "KNOWS", "cas", {"since": "2026"})]
     await draw_town(database, ["ann", "ben", "cas"], ties)
@@ -215,7 +234,11 @@ async def test_ties_run_across_groups_or_within_them(database: Database) -> None
     # Two of the three ties have an end outside the club: whose group is not known counts in neither.
     assert (club.within, club.across, club.unknown, club.ei_index) == (1, 0, 2, -1.0)
     assert [(each.name, each.people) for each in role.groups] == [("residents", 3), ("professionals", 1)]
-    assert role.explanation == "Of every 100 ties 33 join two roles, such as a resident and a professional."
+    assert club.explanation == ""
+    assert role.explanation == (
+        "Ties across two roles, such as a resident and a professional: 1 of the 3 of which the role of both people is "
+        "known, 33 of every 100."
+    )
 
 
 async def test_needs_and_offers_are_counted_by_theme_with_the_ratio_both_ways(database: Database) -> None:
@@ -249,6 +272,9 @@ async def test_needs_and_offers_are_counted_by_theme_with_the_ratio_both_ways(da
     assert (now.needs_asked, now.needs_met, now.needs_open, now.needs_expired, now.offers) == (5, 2, 2, 1, 1)
     # On the earlier day the withdrawn one was still open, and the club still offered bread.
     assert (before.needs_asked, before.needs_met, before.needs_open, before.offers) == (3, 1, 2, 1)
+    assert "5 questions were asked here: 2 met, 2 still open, 1 not met in time." in answer.explanation
+    told = "questions asked 3 → 5; questions met 1 → 2; questions still open 2 → 2; questions not met in time 0 → 1"
+    assert told in answer.explanation
     (theme,) = now.themes
     assert (theme.theme.id, theme.asked, theme.met, theme.open, theme.offers) == ("food", 4, 2, 1, 1)
     assert (theme.offers_per_open_need, theme.open_needs_per_offer) == (1.0, 1.0)
@@ -281,6 +307,8 @@ async def test_partners_needs_of_the_place_and_introductions(database: Database)
             ("idea", "HELD_AT", "north"),
             ("Club", "TAKES_PART_IN", "square", {"since": "2025"}),
             ("Town hall", "TAKES_PART_IN", "square", {"since": "2026-05"}),
+            ("Aid", "TAKES_PART_IN", "square", {"until": "2026-02"}),
+            ("Far", "TAKES_PART_IN", "square", {"until": "2026-03"}),
             ("Far", "TAKES_PART_IN", "idea"),
             ("Club", "COOPERATES_WITH", "Town hall", {"since": "2026-05"}),
             ("Aid", "COOPERATES_WITH", "Far"),
@@ -301,8 +329,10 @@ async def test_partners_needs_of_the_place_and_introductions(database: Database)
         ("Club", "2025", False),
         ("Town hall", "2026-05", True),
     ]
-    assert (before.partners, after.partners, before.organisations, after.organisations) == (1, 2, 1, 2)
-    assert (before.cooperations, after.cooperations) == (0, 1)
+    assert (before.partners, after.partners, before.organisations, after.organisations) == (3, 2, 1, 2)
+    assert "partners 3 → 2" in answer.explanation
+    assert "1 partner joined. 2 partners left." in answer.explanation
+    assert (before.cooperations, after.cooperations) == (1, 1)
     assert (before.place_needs_met, before.place_needs_open, after.place_needs_met) == (0, 1, 1)
     assert (before.introductions_proposed, before.introductions_made, after.introductions_made) == (1, 0, 1)
 

@@ -136,7 +136,7 @@ async def test_two_who_are_kept_apart_stand_on_no_chain_together_and_nothing_tel
             found = await chains(asking(database), from_id="ann", to="dan", by=by, count=count)
 
             assert ways(found) == ["ann eva fay gus dan"]
-            assert found.explanation == "1 chain leads from Ann to Dan. The first takes 4 steps."
+            assert found.explanation == "1 chain leads from Ann to Dan. It takes 4 steps."
             assert not found.is_cut
             assert found.chains[0].avoids is None
 

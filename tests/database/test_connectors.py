@@ -80,7 +80,7 @@ async def test_a_connector_has_every_figure(database: Database) -> None:
     assert vic.load == 0
     assert vic.reported_by_others_only is False
     assert vic.explanation == (
-        "Of every 100 pairs of others, 60 find their shortest way through this person. "
+        "Of every 100 pairs of others of whom a tie is known, 60 find their shortest way through this person. "
         "Joins residents and professionals. "
         "If this person leaves, 6 pairs of others lose every way to each other. "
         "5 people hang on this one contact for most of whom they reach."

@@ -99,8 +99,15 @@ async def test_the_tie_that_brings_most_nearer_has_a_broker(database: Database) 
     assert answer.suggested_ties[0].gain == pytest.approx((1 / 2 + 2 / 6) / 15)
     assert answer.suggested_ties[0].why == (
         "They do not know each other, but have 1 contact in common. "
-        "Their tie would bring most others nearer to each other."
+        "Of these new ties within a group, theirs would bring the others nearest to each other."
     )
+    assert [
+        each.why.endswith("Their tie would bring others nearer to each other.") for each in answer.suggested_ties
+    ] == [
+        False,
+        True,
+        True,
+    ]
 
 
 async def test_who_may_not_be_asked_is_counted_but_never_proposed(database: Database) -> None:

@@ -23,8 +23,9 @@ CATALOGUE = Path(graph.__file__).parent / "locale" / "nl" / "connectors.po"
         (
             ConnectorMeasure.BETWEENNESS,
             0.004,
-            "Fewer than 1 in 100 pairs of others find their shortest way through this person.",
-            "Minder dan 1 op de 100 tweetallen anderen vindt de kortste weg via deze persoon.",
+            "Fewer than 1 in 100 pairs of others of whom a tie is known find their shortest way through this person.",
+            "Minder dan 1 op de 100 tweetallen anderen van wie een contact bekend is, vindt de kortste weg via deze "
+            "persoon.",
         ),
         (
             ConnectorMeasure.EFFECTIVE_SIZE,

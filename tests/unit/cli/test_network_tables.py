@@ -1,0 +1,37 @@
+"""The tables of `schakel ask` about a network show what matters for what was asked."""
+
+from typing import Any
+
+import pytest
+
+from cli.ask.network_tables import show_connectors, show_key_players
+from graph.model.kinds import Language
+
+
+def test_the_table_of_connectors_shows_the_share_of_the_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    told = "Of every 100 pairs of others of whom a tie is known, 23 find their shortest way through this person."
+    one: dict[str, Any] = {"rank": 1, "person": {"name": "Ann"}, "contacts": 3, "pairsCut": 0, "load": 0}
+    one |= {"betweennessShare": 0.077, "knownShare": 0.23, "explanation": told}
+
+    show_connectors(
+        {"area": {"name": "North"}, "asOf": "2026-11-22", "connectors": [one], "explanation": ""}, Language.EN
+    )
+
+    shown = capsys.readouterr().out
+    assert "23" in shown
+    assert "7.7" not in shown
+
+
+@pytest.mark.parametrize(("aim", "is_shown"), [("REACH", True), ("FRAGMENT", False)])
+def test_who_is_reached_is_shown_to_whom_it_matters(
+    capsys: pytest.CaptureFixture[str], aim: str, is_shown: bool
+) -> None:
+    answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "aim": aim, "people": [{"name": "Ann"}]}
+    answer |= {"score": 0.5, "reachedInOneStep": 41, "reachedInTwoSteps": 87, "total": 95, "isExact": True}
+
+    show_key_players(answer | {"explanation": ""}, Language.EN)
+
+    shown = capsys.readouterr().out
+    assert "0.50" in shown
+    assert "95" in shown
+    assert ("Reached in one step" in shown, "87" in shown) == (is_shown, is_shown)
