@@ -17,7 +17,12 @@ from seeds.problems import FolderRefused, file_refused
 from seeds.tables import Fault, Line, even_line
 
 LARGEST_SHEET = 1 << 31
+LARGEST_WORKBOOK = 1 << 32
 LARGEST_TEXTS = 1 << 28
+# A sheet of a million rows packs to a tenth or a twentieth; what packs to far less is made to fill a machine.
+MOST_PACKED, SMALL = 200, 1 << 25
+# A cell holds at most 32,767 characters, so that a tag begins much sooner than this.
+LONGEST_TEXT = 1 << 20
 _AT_ONCE = 500
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, KeyError, ValueError, TypeError, EOFError,
@@ -25,6 +30,10 @@ _BROKEN = (
 )  # fmt: skip
 _NO_WORKBOOK = (
     "This is no XLSX workbook, or it is damaged or locked by a password. Save it as an Excel workbook (.xlsx)."
+)
+_TOO_PACKED = (
+    "The workbook unpacks to far more than sheets do, or holds a cell far longer than Excel allows. "
+    "Open it, remove what does not belong there and save it again, or save its sheets as CSV files in a folder."
 )
 _TOO_LARGE = "The workbook is larger than Schakel reads. Save its sheets as CSV files in a folder."
 
@@ -94,12 +103,31 @@ class SheetTable:
 
 def _open(path: Path, shown: str) -> Any:
     with zipfile.ZipFile(path) as archive:
-        for part in archive.infolist():
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > LARGEST_WORKBOOK:
+            raise file_refused(shown, _TOO_LARGE)
+        for part in parts:
             # Shared texts are held in memory as a whole; sheets are streamed.
             limit = LARGEST_TEXTS if part.filename.endswith("sharedStrings.xml") else LARGEST_SHEET
             if part.file_size > limit:
                 raise file_refused(shown, _TOO_LARGE)
+            if part.file_size > max(SMALL, MOST_PACKED * part.compress_size):
+                raise file_refused(shown, _TOO_PACKED)
+        if any(_has_endless_text(archive, part) for part in parts if part.file_size >= LONGEST_TEXT):
+            raise file_refused(shown, _TOO_PACKED)
     return load_workbook(path, read_only=True, data_only=False, keep_links=False)
+
+
+def _has_endless_text(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether so much follows without a tag that it would be held in memory as one cell.
+
+    Never more is unpacked than the size that was looked at: a part that is longer than it says is damaged.
+    """
+    with archive.open(part) as content:
+        while len(chunk := content.read(LONGEST_TEXT)) == LONGEST_TEXT:
+            if b"<" not in chunk:
+                return True
+    return False
 
 
 def _quietly(shown: str, work: Callable[[], Result]) -> Result:

@@ -1,5 +1,6 @@
 """Sheets of workbooks as tables of text."""
 
+import time
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -123,3 +124,52 @@ def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FolderRefused, match="larger than Schakel reads"), Workbook(path, path.name):
         pass
+
+
+def _repack(path: Path, content: bytes, packed: int = zipfile.ZIP_DEFLATED) -> Path:
+    """The workbook with another first sheet."""
+    other = path.with_name("other.xlsx")
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(other, "w", packed) as part:
+        for name in whole.namelist():
+            part.writestr(name, content if "sheet1" in name else whole.read(name))
+    return other
+
+
+@pytest.mark.parametrize(
+    ("start", "repeated", "times", "packed"),
+    [
+        # One endless cell, also where it is not packed at all; and more rows than would ever fit so small.
+        (b'<c t="inlineStr"><is><t>', b"x" * 1000, 40_000, zipfile.ZIP_DEFLATED),
+        (b'<c t="inlineStr"><is><t>', b"x" * 1000, 3_000, zipfile.ZIP_STORED),
+        (b"", b"<row/>" * 100, 100_000, zipfile.ZIP_DEFLATED),
+    ],
+)
+def test_a_workbook_that_is_made_to_fill_a_machine_is_refused_before_it_is_read(
+    tmp_path: Path, start: bytes, repeated: bytes, times: int, packed: int
+) -> None:
+    path = _repack(_write(tmp_path / "b.xlsx", [["id", "name"]]), start + repeated * times, packed)
+
+    began = time.monotonic()
+    with pytest.raises(FolderRefused, match="unpacks to far more than sheets do, or holds a cell"):
+        _lines(path)
+
+    assert time.monotonic() - began < 5
+
+
+def test_a_workbook_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
+    path = _repack(_write(tmp_path / "b.xlsx", [["id", "name"]]), b"x" * 40_000_000)
+    content = path.read_bytes()
+    size, lie = (40_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little")
+    assert size in content
+    path.write_bytes(content.replace(size, lie))
+
+    with pytest.raises(FolderRefused, match="no XLSX workbook"):
+        _lines(path)
+
+
+def test_long_cells_and_many_equal_rows_are_read(tmp_path: Path) -> None:
+    long: list[object] = ["x", "&" * 32_767]
+    equal: list[object] = ["x", "X"]
+    path = _write(tmp_path / "b.xlsx", [["id", "name"], *[long] * 40, *[equal] * 5_000])
+
+    assert len(_lines(path)) == 5_040
