@@ -38,17 +38,28 @@ PLANNED = 5_000
 Result = TypeVar("Result")
 
 _TOO_LONG = "The question took too long and was stopped. Ask for less: fewer steps, a smaller area, a shorter list."
+_NOT_STORED = (
+    "The database did not answer in time. Nothing was stored. Try again in a moment: send it with the same mutationId."
+)
 _NOT_HEARD = (
     "The database did not answer in time, so it is not known whether the change was stored. "
     "Send it again with the same mutationId."
 )
 
+_TIMED_OUT = (
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    # The same, where the limit came with the call, as it does with every call of Schakel.
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+)
+
 # Most specific first: the first class that fits decides. The code is the server's own, where the class is too wide.
 _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
-    ("Neo.ClientError.Transaction.TransactionTimedOut", LimitExceeded, _TOO_LONG),
-    # The same, where the limit came with the call, as it does with every call of Schakel.
-    ("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", LimitExceeded, _TOO_LONG),
-    ("Neo.ClientError.Transaction.LockClientStopped", LimitExceeded, "The change waited too long for another change."),
+    *((code, LimitExceeded, _TOO_LONG) for code in _TIMED_OUT),
+    (
+        "Neo.ClientError.Transaction.LockClientStopped",
+        LimitExceeded,
+        "The change waited too long for another change. Nothing was stored. Send it again with the same mutationId.",
+    ),
     ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.ClientError.Statement.EntityNotFound", Conflict, "Somebody else removed this meanwhile. Try again."),
@@ -240,9 +251,7 @@ class Database:
                 async with _within(seconds), self._driver.session(database=self._name) as session:
                     return await session.execute_write(unit)
             except LimitExceeded as error:
-                if may_be_stored and isinstance(error.__cause__, TimeoutError):
-                    raise CommitUnknown(_NOT_HEARD) from error
-                raise
+                raise _told_of_change(error, may_be_stored=may_be_stored) from error.__cause__
 
         task = asyncio.create_task(managed())
         self._writes.add(task)
@@ -263,6 +272,15 @@ class Database:
     async def verify(self) -> None:
         """DatabaseUnavailable unless the database answers now."""
         await self.read_text("RETURN 1", {}, name="verify", seconds=1.0)
+
+
+def _told_of_change(error: LimitExceeded, *, may_be_stored: bool) -> SchakelError:
+    """What is told of a change that took too long: a question could be made smaller, a change is sent again."""
+    cause = error.__cause__
+    if isinstance(cause, TimeoutError):
+        return CommitUnknown(_NOT_HEARD) if may_be_stored else DatabaseUnavailable(_NOT_STORED)
+    # The server stopped the transaction itself, and undid it.
+    return DatabaseUnavailable(_NOT_STORED) if getattr(cause, "code", None) in _TIMED_OUT else error
 
 
 def _checked(statement: Statement[Row], rows: list[Row]) -> list[Row]:

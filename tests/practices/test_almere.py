@@ -157,7 +157,12 @@ async def insistently(practice: Practice, variables: dict[str, Any]) -> dict[str
     """What was agreed; sent again, as a client would, while a busy machine is too slow for it."""
     agreed: dict[str, Any] = {}
     for _ in range(5):
-        agreed = (await practice.ask(AGREE, variables))["agreeArrangement"]
+        try:
+            agreed = (await practice.ask(AGREE, variables))["agreeArrangement"]
+        except AssertionError as told:
+            if "DATABASE_UNAVAILABLE" not in str(told):
+                raise
+            continue
         if "LIMIT_EXCEEDED" not in {each["code"] for each in agreed.get("problems", ())}:
             break
     assert "problems" not in agreed, agreed
