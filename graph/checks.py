@@ -59,8 +59,13 @@ def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) 
     return tuple(each for each in TieKind if each in chosen)
 
 
+def is_possible_day(given: date) -> bool:
+    """Whether anything in a neighbourhood can have been then."""
+    return EARLIEST <= given <= LATEST
+
+
 def check_day(given: date, name: str = "asOf") -> date:
     """The day; InvalidInput when nothing in a neighbourhood can have been then."""
-    if not EARLIEST <= given <= LATEST:
+    if not is_possible_day(given):
         raise InvalidInput(f"{name} is {given.isoformat()}; give a day from {EARLIEST} to {LATEST}.")
     return given

@@ -19,7 +19,10 @@ from graph.changes.stored import Entity, Neighbour, Tie, lock_entities, ties_of
 from graph.changes.values import Values, read_new
 from graph.changes.writing import write_entity_change, write_tie_changes, write_ties
 from graph.database import Database, Transaction
+from graph.exchanges.market import answers_to
 from graph.ids import new_id
+from graph.matching.categories import category_tree
+from graph.matching.tree import CategoryTree
 from graph.model import NODE, TIE, DataClass
 from graph.model.kinds import AnswerStatus, ArrangementStatus, Language, NeedStatus, ParticipationRole
 from graph.model_values import is_id
@@ -82,7 +85,7 @@ async def agree_arrangement(
     }
     entity = Entity(str(read.get("id") or new_id()), LABEL, read)
     request = Request(viewer, "agreeArrangement", mutation_id, given, Changed(Ref(entity.id), LABEL, 1))
-    agreement = _Agreement(entity, companions, gifts, roles)
+    agreement = _Agreement(entity, companions, gifts, roles, await category_tree(database, viewer))
     return await perform(database, request, agreement.store)
 
 
@@ -130,12 +133,14 @@ class _Agreement:
     companions: list[Companionship]
     gifts: Sequence[AgreedGift]
     roles: Sequence[tuple[str, Values]]
+    tree: CategoryTree
 
     async def store(self, change: Transaction) -> None:
         """Checks against what is stored now, and stores it."""
         found = await self._held(change)
-        known = {gift.need: await ties_of(change, gift.need, "HAS_NEED", ANSWERS) for gift in self.gifts}
+        known = {gift.need: await ties_of(change, gift.need, "HAS_NEED", "ASKS_FOR", ANSWERS) for gift in self.gifts}
         self._check_needs(change, found, known)
+        await self._check_offers(change, found, known)
         await record_new(change, self.entity, self.companions)
         asked, promised = self._promises(change, found, known)
         await write_tie_changes(change, ANSWERS, [(tie, tie.values) for tie in asked])
@@ -157,6 +162,8 @@ class _Agreement:
         await lock_entities(change, {each for each in (*parts["parties"], *parts["need"], *places) if is_id(each)})
         found = await hold(change, {"parties": parts["parties"]}, findings, labels=PARTY, data_class=DataClass.C)
         await hold(change, {"gifts": sorted(ends & found.keys())}, findings, labels=PARTY, data_class=DataClass.D1)
+        givers = sorted({each.giver for each in gifts} & found.keys())
+        await hold(change, {"gifts": givers}, findings, labels=PARTY, data_class=DataClass.B)
         found |= await hold(change, {"gifts": parts["need"]}, findings, labels=("Need",), data_class=DataClass.D1)
         found |= await hold(change, {"gifts": parts["talent"]}, findings, labels=("Talent",), data_class=DataClass.P)
         findings.refuse_any()
@@ -174,6 +181,22 @@ class _Agreement:
         for gift in self.gifts:
             if found[gift.need].values.get("status") != NeedStatus.OPEN.value:
                 raise not_open(change.viewer.language, found[gift.need].values)
+
+    async def _check_offers(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> None:
+        """Notes who would give what they do not offer, nor anything that is as good an answer as in a proposal."""
+        findings = Findings(change.viewer.language)
+        offers = {each: await ties_of(change, each, "OFFERS") for each in {gift.giver for gift in self.gifts}}
+        for gift in self.gifts:
+            fitting = {gift.talent, *answers_to(self.tree, [gift.talent, *self._asked(change, known[gift.need])])}
+            if not any(_holding(change, offers[gift.giver], "OFFERS", each) for each in fitting):
+                sentence = "{party} does not offer {talent}. Record that offer first, or leave that gift out."
+                label = _labels([found[gift.talent]], findings.language)
+                findings.add("NOT_OFFERED", "gifts", sentence, party=gift.giver, talent=label)
+        findings.refuse_any()
+
+    @staticmethod
+    def _asked(change: Transaction, ties: Sequence[Neighbour]) -> list[str]:
+        return [each.other for each in ties if each.type == "ASKS_FOR" and holds_after(each.values, change.viewer.day)]
 
     def _promises(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> tuple[list[Tie], list[Tie]]:
         """Who gives has agreed to answer a need: the ties of those who were asked before, and the new ties."""

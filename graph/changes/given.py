@@ -8,13 +8,15 @@ from graph.changes.permission import seen_classes
 from graph.changes.results import Findings
 from graph.changes.rules import note_absent
 from graph.changes.stored import Entity, lock_entities
+from graph.changes.values import check_days
 from graph.database import Transaction
 from graph.model import DataClass
 from graph.model_values import is_id
 
 
 def check_past(day: date, today: date, findings: Findings, field: str = "on") -> None:
-    """Notes a day that is still to come."""
+    """Notes a day that is still to come, or at which nothing can have happened."""
+    check_days(field, day, findings)
     if day > today:
         findings.add(
             "IN_FUTURE",

@@ -156,13 +156,13 @@ def _fits(tree: CategoryTree, needs: Sequence[Need], offers: Sequence[Offer]) ->
     for place, offer in enumerate(offers):
         offered.setdefault(offer.talent, []).append(place)
     for need, each in enumerate(needs):
-        for talent, score in _answers(tree, each.talents).items():
+        for talent, score in answers_to(tree, each.talents).items():
             for offer in offered.get(talent, ()):
                 if offers[offer].party not in each.refused_by:
                     yield need, offer, score
 
 
-def _answers(tree: CategoryTree, asked: Iterable[str]) -> Mapping[str, float]:
+def answers_to(tree: CategoryTree, asked: Iterable[str]) -> Mapping[str, float]:
     """The talents that answer one of these well enough to promise something, with how well."""
     found: dict[str, float] = {}
     for talent in asked:
@@ -180,7 +180,7 @@ def _left(tree: CategoryTree, offers: Sequence[Offer], promised: Iterable[Sequen
     taken: Counter[int] = Counter()
     capacities = [UNKNOWN_CAPACITY if each.capacity is None else each.capacity for each in offers]
     for party, talents in promised:
-        scores = _answers(tree, talents)
+        scores = answers_to(tree, talents)
         able = [
             each for each in of_party.get(party, ()) if offers[each].talent in scores and taken[each] < capacities[each]
         ]

@@ -221,6 +221,32 @@ async def test_what_cannot_be_agreed_is_refused_and_nothing_is_stored(
     assert await nothing_stored(database)
 
 
+@pytest.mark.parametrize(
+    ("offer", "is_accepted"),
+    [("cake", True), ("tart", True), ("things", True), ("lift", False), ("", False)],
+)
+async def test_a_giver_offers_what_is_given_or_what_answers_it(
+    database: Database, offer: str, is_accepted: bool
+) -> None:
+    await draw_market(database, [("bert", "cake")], [("anna", offer)] if offer else [], parties={"anna": {}})
+
+    if is_accepted:
+        assert (await agree(database, [CAKE])).type == "Arrangement"
+        return
+    with pytest.raises(Refused, match="person:anna does not offer cake") as refused:
+        await agree(database, [CAKE])
+    assert codes(refused.value) == [("NOT_OFFERED", "gifts")]
+
+
+async def test_an_offer_that_ended_is_given_no_more(database: Database) -> None:
+    await draw_market(database, [("bert", "cake")], [("anna", "cake", {"until": "2026-11-01"})])
+
+    with pytest.raises(Refused) as refused:
+        await agree(database, [CAKE])
+
+    assert codes(refused.value) == [("NOT_OFFERED", "gifts")]
+
+
 async def test_a_new_arrangement_is_checked_as_every_other(database: Database) -> None:
     await draw_market(database, ASKS, OFFERS)
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from graph.changes.given import check_past
+from graph.changes.periods import first_day
 from graph.changes.results import Findings
 from graph.changes.values import check_together, read_changed, read_new
 from graph.model import NODE, TIE
@@ -94,3 +96,28 @@ def test_ties_take_their_own_fields_only() -> None:
     read_new(TIE["WITHIN"].properties, {"since": "2026", "strength": 3}, findings)
 
     assert found(findings) == [("UNKNOWN_FIELD", "since"), ("UNKNOWN_FIELD", "strength")]
+
+
+@pytest.mark.parametrize(
+    ("since", "is_possible"),
+    [("1900", True), ("1899", False), ("1899-12", False), ("0001-01-01", False), ("2200-12-31", True), ("2201", False)],
+)
+def test_a_day_is_one_on_which_something_can_have_been(since: str, is_possible: bool) -> None:
+    findings, asked = Findings(Language.EN), Findings(Language.EN)
+
+    read_changed(TIE["KNOWS"].properties, {"since": since}, findings)
+    check_past(first_day(since), date(2300, 1, 1), asked)
+
+    assert found(findings) == ([] if is_possible else [("OUT_OF_RANGE", "since")])
+    assert found(asked) == ([] if is_possible else [("OUT_OF_RANGE", "on")])
+
+
+@pytest.mark.parametrize("field", ["openedOn", "neededBy"])
+def test_a_day_of_an_entity_is_possible_too(field: str) -> None:
+    findings = Findings(Language.EN)
+
+    read_changed(NODE["Need"].properties, {field: date(1000, 1, 1)}, findings)
+
+    assert [(each.field, each.message) for each in findings.problems] == [
+        (field, f"{field} is 1000-01-01. Give a day from 1900-01-01 to 2200-12-31.")
+    ]
