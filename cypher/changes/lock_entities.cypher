@@ -14,8 +14,8 @@ MATCH (entity:Entity {id: entityId})
 SET entity.lock = true
 REMOVE entity.lock
 WITH labels(entity) AS labels, properties(entity) AS properties
-// Removed by somebody else while this waited for the lock.
-WHERE properties.id IS NOT NULL
+// Removed, or set aside by a merge, while this waited for the lock.
+WHERE properties.id IS NOT NULL AND 'Entity' IN labels
 RETURN properties.id AS id, labels, properties
 ORDER BY id
 LIMIT 100000

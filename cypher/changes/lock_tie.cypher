@@ -5,11 +5,13 @@
 //   type: string            of the tie
 //   id: string              of the tie
 // Returns:
+//   startId: string         id of the entity it leads from, which a merge may have changed meanwhile
+//   endId: string           id of the entity it leads to
 //   properties: map
 // Limits:  one tie by the constraint on the ids of its type
-MATCH ()-[tie:$($type) {id: $id}]->()
+MATCH (first)-[tie:$($type) {id: $id}]->(second)
 SET tie.lock = true
 REMOVE tie.lock
-WITH properties(tie) AS properties
+WITH first.id AS startId, second.id AS endId, properties(tie) AS properties
 WHERE properties.id IS NOT NULL
-RETURN properties
+RETURN startId, endId, properties

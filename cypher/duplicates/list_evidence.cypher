@@ -5,7 +5,8 @@
 //   pairs: list            lists of two ids, the smaller first
 // Returns:
 //   evidence: list         lists of both ids, shared contacts, shared meetings, whether they are two people for sure
-// Limits:  a thousand pairs; two people who know each other, or of whom somebody said so, are two
+// Limits:  a thousand pairs; two people who know each other, of whom somebody said so,
+//          or who are or were kept apart, are two
 UNWIND $pairs AS pair
 MATCH (one:Entity&Person {id: pair[0]})
 MATCH (other:Entity&Person {id: pair[1]})
@@ -18,4 +19,5 @@ RETURN collect([
     WHERE own.status = 'CAME' AND visit.status = 'CAME'
   } ELSE 0 END,
   (isKnown AND EXISTS { (one)-[:KNOWS]-(other) }) OR EXISTS { (:Separate {key: one.id + ' ' + other.id}) }
+    OR EXISTS { (one)-[:KEEP_APART]-(other) }
 ]) AS evidence

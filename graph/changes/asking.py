@@ -58,7 +58,7 @@ async def ask_for_answer(
 async def _ask(change: Transaction, tie_id: str, need: str, party: str, by: str | None, values: Values) -> None:
     findings = Findings(change.viewer.language)
     askers = [each.other for each in await ties_of(change, need, "HAS_NEED")]
-    needed, found, _ = await find_entity(change, "Need", need, party, *askers, *([by] if by else []))
+    needed, found, _ = await find_entity(change, "Need", need, party, *askers, *([by] if by else []), field="need")
     await hold(change, {"party": [party]}, findings, labels=TIE[TYPE].starts, data_class=DataClass.D1)
     if by:
         await hold(change, {"by": [by]}, findings, labels=("Person", "Organisation"), data_class=DataClass.A1)

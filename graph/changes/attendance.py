@@ -49,7 +49,7 @@ async def record_attendance(
 
 async def _record(change: Transaction, meeting_id: str, people: list[str], visitors: int | None) -> None:
     findings = Findings(change.viewer.language)
-    meeting, _, _ = await find_entity(change, "Meeting", meeting_id, *people)
+    meeting, _, _ = await find_entity(change, "Meeting", meeting_id, *people, field="meeting")
     check_past(meeting.values["startsAt"].date(), change.viewer.day, findings, "meeting")
     found = await hold(change, {"came": people}, findings, data_class=DataClass.C)
     stored = await _stored(change, meeting)

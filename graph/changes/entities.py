@@ -88,7 +88,7 @@ def node_of(label: str) -> NodeType:
 
 
 async def find_entity(
-    change: Transaction, label: str, entity_id: str, *more: str
+    change: Transaction, label: str, entity_id: str, *more: str, field: str = "id"
 ) -> tuple[Entity, dict[str, Entity], frozenset[DataClass]]:
     """Holds an entity, and `more` of which those that are seen; NotFound alike for unknown, hidden and other labels."""
     found = await lock_entities(change, {entity_id, *more}) if is_id(entity_id) else {}
@@ -103,7 +103,7 @@ async def find_entity(
                 id=shown(entity_id),
                 noun=noun(language, label),
             ),
-            facts={"field": "id"},
+            facts={"field": field},
         )
     return entity, {id_: each for id_, each in found.items() if id_ in seen}, seen[entity_id]
 

@@ -83,13 +83,13 @@ async def _hold(change: Transaction, keep: str, merged: str) -> tuple[Entity, En
     ids = [each for each in (keep, merged) if is_id(each)]
     around = [row.id for row in await change.run(LIST_NEIGHBOURS, ids=ids)]
     await lock_entities(change, [*ids, *around])
-    kept, _, kept_classes = await find_entity(change, "Person", keep)
-    other, _, other_classes = await find_entity(change, "Person", merged)
+    kept, _, kept_classes = await find_entity(change, "Person", keep, field="keep")
+    other, _, other_classes = await find_entity(change, "Person", merged, field="merged")
     findings = Findings(change.viewer.language)
     if not (may_remove(kept, kept_classes) and may_remove(other, other_classes)):
         sentence = "You do not see all that would be brought together, so you may not bring it together."
         findings.add("NOT_ALLOWED", None, sentence)
-    elif await are_separate(change, keep, merged):
+    elif await are_separate(change, kept, other):
         sentence = "It was recorded that these are two people. Take that back first, if it was wrong."
         findings.add("TWO_PEOPLE", "merged", sentence)
     findings.refuse_any()

@@ -7,7 +7,7 @@ from graph.answers import Ref
 from graph.changes.entities import find_entity
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import lock_entities
+from graph.changes.stored import Entity, lock_entities, ties_between
 from graph.database import Database, Transaction
 from graph.model_values import is_id
 from graph.schema import Nothing
@@ -19,6 +19,7 @@ class SeparateRow:
     by: str
 
 
+APART = "KEEP_APART"
 FIND_SEPARATE = load_statement("changes/find_separate", SeparateRow)
 ADD_SEPARATE = load_statement("changes/add_separate", Nothing)
 REMOVE_SEPARATE = load_statement("changes/remove_separate", Nothing)
@@ -38,8 +39,8 @@ async def keep_separate(
 
     async def work(change: Transaction) -> None:
         await lock_entities(change, [each for each in (first, second) if is_id(each)])
-        for each in (first, second):
-            await find_entity(change, "Person", each)
+        for field, each in (("first", first), ("second", second)):
+            await find_entity(change, "Person", each, field=field)
         if are_two:
             await change.run(ADD_SEPARATE, key=_key(first, second), ids=sorted((first, second)), by=viewer.id)
         else:
@@ -48,9 +49,11 @@ async def keep_separate(
     return await perform(database, request, work)
 
 
-async def are_separate(change: Transaction, one: str, other: str) -> bool:
-    """Whether somebody recorded that these are two people."""
-    return await change.first(FIND_SEPARATE, key=_key(one, other)) is not None
+async def are_separate(change: Transaction, one: Entity, other: Entity) -> bool:
+    """Whether somebody recorded that these are two people, or did so by keeping them apart: which, nobody is told."""
+    if await change.first(FIND_SEPARATE, key=_key(one.id, other.id)):
+        return True
+    return bool(await ties_between(change, APART, one, other) or await ties_between(change, APART, other, one))
 
 
 def _key(one: str, other: str) -> str:

@@ -63,6 +63,13 @@ class EntityRow:
 
 
 @dataclass(frozen=True)
+class LockedTieRow:
+    start_id: str
+    end_id: str
+    properties: dict[str, object]
+
+
+@dataclass(frozen=True)
 class PropertiesRow:
     properties: dict[str, object]
 
@@ -83,7 +90,7 @@ class TieRow:
 
 LOCK_ENTITIES = load_statement("changes/lock_entities", EntityRow)
 FIND_TIE = load_statement("changes/find_tie", EndsRow)
-LOCK_TIE = load_statement("changes/lock_tie", PropertiesRow)
+LOCK_TIE = load_statement("changes/lock_tie", LockedTieRow)
 LIST_TIES_BETWEEN = load_statement("changes/list_ties_between", PropertiesRow)
 LIST_TIES_OF = load_statement("changes/list_ties_of", TieRow)
 
@@ -117,6 +124,9 @@ async def lock_tie(
     row = await change.first(LOCK_TIE, type=type_, id=id_)
     if row is None:
         return None
+    if (row.start_id, row.end_id) != (ends.start_id, ends.end_id):
+        # A merge gave it to somebody else while this waited.
+        return await lock_tie(change, type_, id_, more)
     return Tie(id_, type_, found[ends.start_id], found[ends.end_id], natives(row.properties)), found
 
 

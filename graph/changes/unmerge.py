@@ -68,9 +68,12 @@ async def _hold(change: Transaction, merged: str) -> Entity:
     row = await change.first(FIND_MERGE, merged_id=merged) if is_id(merged) else None
     if row is None:
         sentence = "Nobody with the id {id} was merged into another person."
-        raise NotFound(say(language, sentence, id=shown(merged)), facts={"field": "id"})
+        raise NotFound(say(language, sentence, id=shown(merged)), facts={"field": "merged"})
     around = [each.id for each in await change.run(LIST_NEIGHBOURS, ids=[row.kept_id])]
     found = await lock_entities(change, [row.kept_id, merged, *around])
+    if await change.first(FIND_MERGE, merged_id=merged) != row:
+        # Taken back by somebody else while this waited.
+        return await _hold(change, merged)
     if await change.first(FIND_MERGE, merged_id=row.kept_id):
         raise changed_since(language, row.kept_id, "mergePeople")
     kept, _, classes = await find_entity(change, "Person", row.kept_id)

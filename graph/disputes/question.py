@@ -11,8 +11,9 @@ from graph.changes.stored import natives
 from graph.checks import check_id, check_number
 from graph.dates import ZONE
 from graph.disputes.answer import Dispute, DisputeOutcome
+from graph.disputes.known import is_known
 from graph.disputes.sight import seen_disputes
-from graph.errors import InvalidInput
+from graph.errors import InvalidInput, NotFound
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.statements import load_statement
@@ -43,7 +44,17 @@ async def disputes(
     about = None if of is None else check_id("of", of)
     found = await _stored(asking, about=about, type_=type_, is_settled=settled)
     most = check_number("first", first, MOST_DISPUTES)
-    return [_told(each, asking.viewer.language) for each in (await seen_disputes(asking, found))[:most]]
+    seen = await seen_disputes(asking, found)
+    if about is not None and not seen:
+        await _check_known(asking, about, type_)
+    return [_told(each, asking.viewer.language) for each in seen[:most]]
+
+
+async def _check_known(asking: Asking, about: str, type_: str | None) -> None:
+    """NotFound, alike, for an id of nothing and of what the viewer may not see."""
+    if not await is_known(asking, about, type_):
+        sentence = "There is nothing with the id {id}. Give the id of an entity, or of a tie together with its type."
+        raise NotFound(say(asking.viewer.language, sentence, id=about), facts={"field": "of"})
 
 
 async def find_dispute(asking: Asking, dispute_id: str) -> Dispute | None:

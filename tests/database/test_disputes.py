@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.access import DEMO_VIEWER
+from graph.access import DEMO_VIEWER, Viewer
 from graph.changes import Changed, merge_people, remove_entity, undo_merge
 from graph.changes.results import problems_of
 from graph.database import Database
@@ -162,3 +162,23 @@ async def test_a_dispute_follows_a_merge_and_its_undoing(database: Database) -> 
 
     assert len(followed) == 1
     assert len(await told(database, of="ann")) == 1
+
+
+@pytest.mark.parametrize(
+    ("viewer", "of", "type_"),
+    [(SEES_ALL, "nope", None), (SEES_ALL, "nope", "KNOWS"), (SEES_ALL, "k1", None), (SEES_ALL, "k1", "SUPPORTS"),
+     (ANALYST, "sue", None), (ANALYST, "k2", "KNOWS")],
+)  # fmt: skip
+async def test_nothing_with_that_id_is_told(database: Database, viewer: Viewer, of: str, type_: str | None) -> None:
+    await draw_two(database)
+
+    with pytest.raises(NotFound, match=f"nothing with the id {of}"):
+        await told(database, viewer, of=of, type_=type_)
+
+
+@pytest.mark.parametrize("viewer", [SEES_ALL, ANALYST])
+async def test_of_what_nobody_disputes_the_list_is_empty(database: Database, viewer: Viewer) -> None:
+    await draw_two(database)
+
+    assert await told(database, viewer, of="ann") == []
+    assert await told(database, viewer, of="k1", type_="KNOWS") == []

@@ -70,6 +70,16 @@ async def test_people_of_whom_somebody_said_so_are_two(database: Database) -> No
     assert ("b1", "b2") in await pairs(database)
 
 
+@pytest.mark.parametrize("apart", [("b1", "b2", {}), ("b2", "b1", {"until": "2020"})])
+async def test_people_who_are_or_were_kept_apart_are_two(
+    database: Database, apart: tuple[str, str, dict[str, object]]
+) -> None:
+    await draw_names(database)
+    await draw_ties(database, [(apart[0], "KEEP_APART", apart[1], {"reportedBy": "somebody", **apart[2]})])
+
+    assert list(await pairs(database)) == [("a1", "a2")]
+
+
 async def test_who_was_merged_is_one(database: Database) -> None:
     await draw_names(database)
 

@@ -103,6 +103,18 @@ async def test_two_who_know_each_other_need_no_introduction(town: Database) -> N
     assert "KNOWN_ALREADY" not in [each.code for each in hidden.value.problems]
 
 
+async def test_who_came_to_be_kept_apart_cannot_be_introduced_any_more(town: Database) -> None:
+    made = await proposed(town)
+    await draw_ties(town, [("cas", "KEEP_APART", "bob", {"reportedBy": "somebody"})])
+
+    with pytest.raises(Refused) as refused:
+        await answered(town, made.ref.id)
+
+    assert codes(refused) == [("NOT_POSSIBLE", None)]
+    assert await stored_ties(town, "KNOWS") == []
+    assert (await answered(town, made.ref.id, DECLINED)).version == 2
+
+
 async def test_a_declined_introduction_ties_nobody(town: Database) -> None:
     made = await proposed(town)
 

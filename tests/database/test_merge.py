@@ -1,17 +1,21 @@
 """Two records of one person become one, nothing is lost, and it can be taken back exactly."""
 
+import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
 
 from graph.access import DEMO_VIEWER, Viewer
-from graph.changes import Changed, Refused, change_entity, keep_separate, merge_people, undo_merge
+from graph.changes import Changed, Refused, add_tie, change_entity, change_tie, keep_separate, merge_people, undo_merge
+from graph.changes.journal import SET_ASIDE
 from graph.changes.results import problems_of
-from graph.database import Database
+from graph.changes.stored import lock_entities
+from graph.database import Database, Transaction
 from graph.errors import Conflict, NotFound, SchakelError
 from graph.sight import SIGHTS
 from tests.support.areas import ANALYST, draw_ties, draw_town
-from tests.support.changes import count, fresh, stored, stored_ties
+from tests.support.changes import count, fresh, insisting, stored, stored_ties
 from tests.support.folders import VARYING, everything
 from tests.support.graph import draw
 from tests.support.world import draw_world
@@ -123,6 +127,8 @@ async def test_undoing_gives_the_graph_as_it_was(database: Database) -> None:
 @pytest.mark.parametrize("seed", range(1, 5))
 async def test_whatever_there_is_undoing_gives_it_back(database: Database, seed: int) -> None:
     await draw_world(database, seed)
+    # Two who are kept apart are two people.
+    await draw(database, "MATCH ({id: 'person:0'})-[apart:KEEP_APART]-({id: 'person:1'}) DELETE apart")
     await draw(
         database,
         "MATCH ()-[t]->() WHERE t.id ENDS WITH '3' OR t.id ENDS WITH '7' SET t.reportedBy = 'person:1' "
@@ -286,3 +292,100 @@ async def test_who_does_not_see_all_of_both_may_not_merge_them(database: Databas
         await merge(database, viewer=ANALYST)
 
     assert [each.code for each in refused.value.problems] == ["NOT_ALLOWED"]
+
+
+async def test_who_is_merged_away_meanwhile_is_not_found_any_more(database: Database) -> None:
+    await draw_twice(database)
+    is_held = asyncio.Event()
+
+    async def merging(change: Transaction) -> None:
+        await lock_entities(change, ["ann", "anna", "bob", "cas"])
+        is_held.set()
+        await asyncio.sleep(0.5)  # time for the others to wait for the lock
+        await change.run(SET_ASIDE, ids=["anna"], merged_id="anna")
+
+    async def others() -> tuple[Changed | BaseException, Changed | BaseException]:
+        await is_held.wait()
+        tie = add_tie(database, DEMO_VIEWER, "KNOWS", "anna", "cas", mutation_id=fresh(), values={"since": "2030"})
+        return await asyncio.gather(merge(database, "anna", "ann"), tie, return_exceptions=True)
+
+    _, (merged, tied) = await asyncio.gather(database.write(DEMO_VIEWER, merging, name="tests/merge"), others())
+
+    assert isinstance(merged, NotFound)
+    assert [(each.code, each.field) for each in problems_of(merged)] == [("NOT_FOUND", "keep")]
+    assert isinstance(tied, Refused)
+    assert [(each.code, each.field) for each in tied.problems] == [("NOT_FOUND", "from")]
+
+
+async def test_of_merges_both_ways_at_once_one_is_done(database: Database) -> None:
+    await draw_twice(database)
+    ways = [("ann", "anna"), ("anna", "ann")] * 4
+
+    done = await asyncio.gather(*(insisting(partial(merge, database, *way)) for way in ways), return_exceptions=True)
+
+    assert sum(isinstance(each, Changed) for each in done) == 1
+    assert all(isinstance(each, Changed | NotFound | Conflict) for each in done)
+    assert await count(database, "(n:Merge)") == 1
+
+
+async def test_a_tie_that_a_merge_moves_meanwhile_is_changed_where_it_is(database: Database) -> None:
+    await draw_twice(database)
+    is_held = asyncio.Event()
+
+    async def merging(change: Transaction) -> None:
+        await lock_entities(change, ["ann", "anna", "cas"])
+        is_held.set()
+        await asyncio.sleep(0.5)
+        await change.run_text(
+            "MATCH (anna {id: 'anna'})-[t:KNOWS {id: 'k3'}]->(cas), (ann {id: 'ann'}) WITH *, properties(t) AS own "
+            "DELETE t CREATE (ann)-[moved:KNOWS]->(cas) SET moved = own",
+            {},
+        )
+
+    async def changing() -> Changed:
+        await is_held.wait()
+        wishes = {"expected_version": 1, "mutation_id": fresh(), "values": {"strength": 5}}
+        return await insisting(partial(change_tie, database, DEMO_VIEWER, "KNOWS", "k3", **wishes))
+
+    await asyncio.gather(database.write(DEMO_VIEWER, merging, name="tests/move"), changing())
+
+    moved = [each for each in await stored_ties(database, "KNOWS") if each[2]["id"] == "k3"]
+    assert [(start, end, own["strength"]) for start, end, own in moved] == [("ann", "cas", 5)]
+
+
+async def test_of_undoing_at_once_the_losers_hear_what_a_later_repeat_hears(database: Database) -> None:
+    await draw_twice(database)
+    await merge(database)
+
+    done = await asyncio.gather(*(insisting(partial(undo, database)) for _ in range(6)), return_exceptions=True)
+
+    told = [problems_of(each) for each in done if isinstance(each, SchakelError)]
+    assert len(told) == 5
+    assert {(each.code, each.field) for problems in told for each in problems} == {("NOT_FOUND", "merged")}
+
+
+@pytest.mark.parametrize("apart", [("ann", "anna"), ("anna", "ann")])
+async def test_people_who_are_kept_apart_are_refused_as_two_people(database: Database, apart: tuple[str, str]) -> None:
+    await draw_twice(database)
+    await keep_separate(database, DEMO_VIEWER, first="anna", second="ann", mutation_id=fresh())
+    with pytest.raises(Refused) as separate:
+        await merge(database)
+    await keep_separate(database, DEMO_VIEWER, first="ann", second="anna", are_two=False, mutation_id=fresh())
+    await draw_ties(database, [(apart[0], "KEEP_APART", apart[1], {"reportedBy": "somebody"})])
+
+    with pytest.raises(Refused) as kept_apart:
+        await merge(database)
+
+    assert kept_apart.value.problems == separate.value.problems
+
+
+async def test_a_problem_names_the_argument_that_was_given(database: Database) -> None:
+    await draw_twice(database)
+
+    for keep, merged, field in (("nope", "anna", "keep"), ("ann", "nope", "merged")):
+        with pytest.raises(NotFound) as told:
+            await merge(database, keep, merged)
+        assert told.value.facts["field"] == field
+    with pytest.raises(NotFound) as told:
+        await keep_separate(database, DEMO_VIEWER, first="ann", second="nope", mutation_id=fresh())
+    assert told.value.facts["field"] == "second"

@@ -159,3 +159,8 @@ async def test_wrong_input_is_refused(town: Database) -> None:
         await open_actions(asking(town), first=0)
     with pytest.raises(InvalidInput, match="by is"):
         await asked(town, by="not an id")
+
+
+async def test_an_unknown_actor_is_told(town: Database) -> None:
+    with pytest.raises(NotFound, match="no person or organisation with the id 'nope', given in by"):
+        await open_actions(asking(town), by="nope")

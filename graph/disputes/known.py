@@ -1,0 +1,47 @@
+"""Whether there is anything with an id that was given; what a viewer may not see answers as what does not exist."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.asking import Asking
+from graph.changes.stored import FIND_TIE
+from graph.disputes.sight import Stored, seen_disputes
+from graph.model import NODE
+from graph.statements import load_statement
+
+
+@dataclass(frozen=True)
+class LabelsRow:
+    """An entity and its labels."""
+
+    id: str
+    labels: list[str]
+
+
+LIST_LABELS = load_statement("disputes/list_labels", LabelsRow)
+
+
+async def is_known(asking: Asking, id_: str, type_: str | None = None) -> bool:
+    """Whether the viewer sees an entity with this id or, with a type, a tie of that type."""
+    about = await (_entity(asking, id_) if type_ is None else _tie(asking, id_, type_))
+    return about is not None and bool(await seen_disputes(asking, [about]))
+
+
+async def _entity(asking: Asking, id_: str) -> Stored | None:
+    label = (await _labels(asking, [id_])).get(id_)
+    # Everybody who sees an entity sees its id.
+    return None if label is None else {"type": label, "about": id_, "field": "id"}
+
+
+async def _tie(asking: Asking, id_: str, type_: str) -> Stored | None:
+    found = await asking.database.read_first(FIND_TIE, asking.viewer, type=type_, id=id_)
+    if found is None:
+        return None
+    ends = [found.start_id, found.end_id]
+    labels = await _labels(asking, ends)
+    return {"type": type_, "about": id_, "ends": ends, "labels": [labels[each] for each in ends]}
+
+
+async def _labels(asking: Asking, ids: Iterable[str]) -> Mapping[str, str]:
+    rows = await asking.database.read(LIST_LABELS, asking.viewer, ids=sorted(set(ids)))
+    return {row.id: label for row in rows for label in row.labels if label in NODE}
