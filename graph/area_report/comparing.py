@@ -65,11 +65,11 @@ async def compare(reader: RecordReader, records: Records, found: Presence, telli
 
 
 async def _reporters_on(reader: RecordReader, found: Presence, told: set[str], day: date) -> set[str]:
-    """Who of those that told ties was there to tell them: in the area that day, or known elsewhere by then."""
-    there = found.people_earlier if day == found.earlier else found.people_later
+    """Who of those that told ties was there to tell them: in the network that day, or known elsewhere by then."""
+    network = found.network_earlier if day == found.earlier else found.network_later
     outside = told - found.network_earlier - found.network_later
     known = await reader.known_reporters(outside, day) if outside else set[str]()
-    return (told & there) | known
+    return (told & network) | known
 
 
 def _new_records(

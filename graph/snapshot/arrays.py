@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -157,6 +158,9 @@ class Snapshot:
 
 
 def _bytes_of(value: object) -> int:
+    if isinstance(value, str | Enum | type):
+        # A word of a closed list leads to its class, and that back to all its words.
+        return 32
     if isinstance(value, np.ndarray):
         return cast("NDArray[Any]", value).nbytes
     if isinstance(value, Network):

@@ -113,25 +113,6 @@ async def test_like_is_compared_with_like(database: Database) -> None:
     assert {each.measure: each.difference for each in answer.changes}["ties"] == 2
 
 
-async def test_who_was_there_already_without_a_tie_to_a_resident_is_no_new_reporter(database: Database) -> None:
-    told: list[Tie] = [
-        ("pat", "ACTIVE_IN", "north"),
-        ("ann", "KNOWS", "pat", {"since": "2026-04", "reportedBy": "pat"}),
-        ("ann", "KNOWS", "ben", {"since": "2020", "reportedBy": "pat"}),
-    ]
-    await draw_town(database, {"ann": "north", "ben": "north", "pat": None}, told)
-
-    answer = await report_of(database, compared_to=EARLIER)
-
-    before, after, new = answer.before, answer.after, answer.new_records
-    assert before is not None
-    assert after is not None
-    assert new is not None
-    assert (before.ties, after.ties) == (1, 2)
-    assert (new.people_joined, new.reporters_joined, new.ties_of_new_reporters) == (0, 0, 0)
-    assert new.explanation == ""
-
-
 async def test_forty_people_without_known_ties_change_no_verdict(database: Database) -> None:
     ties: list[Tie] = [("ann", "KNOWS", "ben", {"since": "2020"}), ("ben", "KNOWS", "cas", {"since": "2026"})]
     await draw_town(database, ["ann", "ben", "cas"], ties)

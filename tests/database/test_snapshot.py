@@ -9,7 +9,7 @@ import pytest
 from graph.access import Viewer
 from graph.database import Database
 from graph.errors import InvalidInput, NotFound
-from graph.model.kinds import PersonRole, TieKind
+from graph.model.kinds import Language, PersonRole, TieKind
 from graph.snapshot import KINDS, Snapshot, Snapshots
 from tests.known_answers import known_networks
 from tests.support.areas import ANALYST, DAY, SEES_ALL, draw_meeting, draw_ties, draw_town
@@ -342,3 +342,13 @@ async def test_an_area_without_people_is_an_empty_network(database: Database) ->
     snapshot = await snapshot_of(database, "empty", *KINDS)
 
     assert (snapshot.people, snapshot.ids, snapshot.network.ties) == (0, (), 0)
+
+
+async def test_a_kept_answer_may_hold_words_of_a_closed_list(database: Database) -> None:
+    await draw_town(database, ["ann"])
+    snapshot = await snapshot_of(database)
+    before = snapshot.size_bytes
+
+    snapshot.remember("answer", Viewer("somebody", language=Language.NL))
+
+    assert before < snapshot.size_bytes < before + 10_000

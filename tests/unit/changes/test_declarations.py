@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
 SOURCES = [*Path(changes.__file__).parent.glob("*.py"), Path(model_values.__file__)]
 # Where a sentence stands among the arguments of the calls that say it.
-SAYING = {"say": 1, "add": 2, "UnfitValue": 1}
+SAYING = {"say": 1, "add": 2, "add_many": 2, "UnfitValue": 1}
 CODED = {"add": 0, "add_many": 0, "UnfitValue": 0}
 
 
