@@ -55,10 +55,9 @@ class Application:
         async with Database.connect(self.settings.database) as database:
             await apply_schema(database)
             self._services = Services.on(database, self.settings.service)
-            # What lives as long as the process is left out of later collections: their pauses are the slowest answers.
-            gc.collect()
-            gc.freeze()
+            _keep_from_collection()
             planning = asyncio.create_task(plan_statements(database, DEMO_VIEWER))
+            planning.add_done_callback(lambda _: _keep_from_collection())
             try:
                 yield
             finally:
@@ -73,6 +72,12 @@ class Application:
         known = len(schema_statements())
         status, code = ("ready", 200) if level == known else ("not ready", 503)
         return JSONResponse({"status": status, "schemaLevel": level, "knownLevel": known}, code)
+
+
+def _keep_from_collection() -> None:
+    """Leaves what lives as long as the process out of later collections: their pauses are the slowest answers."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _healthz() -> JSONResponse:

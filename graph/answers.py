@@ -6,7 +6,7 @@ the fields that were asked for, one statement per distinct selection.
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 EntityType = Literal[
     "Entity",
@@ -28,11 +28,19 @@ class PartialDay(str):
     """A day, month or year as it is known, in an answer."""
 
 
+class Face(NamedTuple):
+    """What a question has read of an entity under the rule of sight: its label, and its name."""
+
+    label: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to an entity by its id."""
+    """A reference to an entity by its id. Who asks no more of it than its face is not made to wait for another read."""
 
     id: str
+    face: Face | None = field(default=None, compare=False)
 
 
 def figure(meaning: str) -> Any:

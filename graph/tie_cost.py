@@ -39,9 +39,11 @@ def freshness(
     """
     if is_open_membership:
         return 1.0
-    latest = max((each for each in (last_contact, confirmed_on) if each is not None), default=None)
+    latest = last_contact or confirmed_on
     if latest is None:
         return STALE
+    if confirmed_on is not None and confirmed_on > latest:
+        latest = confirmed_on
     parts = (12 * (day.year - latest.year) + day.month - latest.month) * _PARTS + day.day - latest.day
     return max(STALE, 0.5 ** (max(0, parts - FRESH_MONTHS * _PARTS) / (HALVING_MONTHS * _PARTS)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.answers import Ref
+from graph.answers import Face, Ref
 from graph.chains.answer import Chain, Chains, ChainStep
 from graph.chains.asked import MOST_STEPS, Asked
 from graph.chains.ties import Found, Hub, Stop
@@ -44,7 +44,7 @@ def answer(asked: Asked, outcome: Outcome, language: Language, *, tells_chains: 
         chains,
         asked.max_steps,
         outcome.is_cut,
-        [Ref(each.id) for each in outcome.hubs],
+        [Ref(each.id, Face("Organisation", each.name)) for each in outcome.hubs],
         _explanation(asked, outcome, language),
     )
 
@@ -52,7 +52,7 @@ def answer(asked: Asked, outcome: Outcome, language: Language, *, tells_chains: 
 def _chain(found: Found, above: Found | None, told: str, language: Language) -> Chain:
     strengths = [each.strength for each in found.links if each.strength is not None]
     broker = above.broker if above else None
-    avoided = Ref(broker.id) if broker and broker.id not in found.ids else None
+    avoided = broker.ref if broker and broker.id not in found.ids else None
     steps = [_step(found, number, language) for number in range(len(found.links))]
     weakest = min(strengths, default=None)
     return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, told)
@@ -61,8 +61,8 @@ def _chain(found: Found, above: Found | None, told: str, language: Language) -> 
 def _step(found: Found, number: int, language: Language) -> ChainStep:
     one, other, link = found.stops[number], found.stops[number + 1], found.links[number]
     return ChainStep(
-        Ref(one.id),
-        Ref(other.id),
+        one.ref,
+        other.ref,
         link.kind,
         why(one, other, link, language),
         link.last_contact,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from graph.answers import Face, Ref
 from graph.model.kinds import KnownBy, KnowsKind, Level, TieKind
 from graph.snapshot.meetings import MEETINGS_SHARED
 from graph.tie_cost import MEMBERSHIPS, STRONGEST, belief, cost, freshness
@@ -36,6 +37,12 @@ class Stop:
     id: str
     is_person: bool
     name: str | None
+
+    @property
+    def ref(self) -> Ref:
+        """The party in an answer."""
+        label = "Person" if self.is_person else "Organisation"
+        return Ref(self.id, None if self.name is None else Face(label, self.name))
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,11 @@ class Found:
         return Found(self.stops[::-1], self.links[::-1])
 
 
+# Calling an enumeration takes ten times as long, and a question reads hundreds of ties.
+_KINDS = {each.value: each for each in TieKind}
+_KNOWN_BY = {each.value: each for each in KnownBy}
+
+
 def read_stop(values: Sequence[Any]) -> Stop:
     """A party out of the columns that the statements give: id, whether it is a person, name."""
     return Stop(values[0], values[1], values[2])
@@ -81,14 +93,14 @@ def read_stop(values: Sequence[Any]) -> Stop:
 def read_link(values: Sequence[Any], day: date) -> Link:
     """A tie out of the columns that the statements give."""
     type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary = values
-    kind = TieKind(type_)
+    kind = _KINDS[type_]
     last_contact, confirmed_on = _day(last), _day(confirmed)
     fresh = freshness(last_contact, confirmed_on, day, is_open_membership=kind in MEMBERSHIPS)
     return Link(
         kind,
         strength,
         last_contact,
-        KnownBy(known_by) if known_by else None,
+        _KNOWN_BY[known_by] if known_by else None,
         fresh,
         cost(strength, fresh, belief(known_by)),
         confirmed_on,

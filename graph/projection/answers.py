@@ -1,32 +1,20 @@
 """Shapes the answer of a question: plain figures as they are, entities filled with the fields that were asked for."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any, cast
 
 from graph.access import Viewer
-from graph.answers import Ref
+from graph.answers import Face, Ref
+from graph.projection.cells import Cell, Form, cells_of
 from graph.projection.reader import Reader
 from graph.projection.selection import Selected
-from graph.statements import camel_case
+from graph.projection.shaping import Tagged
 
 _GONE = object()
-
-
-@cache
-def _fields_of(answer: type) -> Mapping[str, tuple[str, str | None]]:
-    """Per GraphQL field of an answer class: its Python name, and the entity type it refers to, if any."""
-    return {camel_case(each.name.rstrip("_")): (each.name, each.metadata.get("entity")) for each in fields(answer)}
-
-
-@cache
-def _decimals_of(answer: type) -> frozenset[str]:
-    """The fields of an answer class that hold a decimal: a whole number in one is still printed as a decimal."""
-    hints = get_type_hints(answer)
-    return frozenset(each.name for each in fields(answer) if hints[each.name] in (float, float | None))
+_FACE = frozenset({"id", "name", "__typename"})
 
 
 def wanted(selected: Selected) -> frozenset[str]:
@@ -45,94 +33,121 @@ def wanted(selected: Selected) -> frozenset[str]:
 
 async def shape_answer(reader: Reader, viewer: Viewer, value: object, selected: Selected) -> Any:
     """The answer as objects of what was selected; entities are read with one statement per distinct selection."""
-    references: dict[int, tuple[str, Selected, set[str]]] = {}
-    _collect(value, selected, references)
-    filled = dict(zip(references, await _fill(reader, viewer, references), strict=True))
-    return _shape(value, selected, filled)
+    wanted_of: dict[int, _Wanted] = {}
+    _collect(value, selected, wanted_of)
+    for each, found in zip(wanted_of.values(), await _fill(reader, viewer, wanted_of), strict=True):
+        each.filled.update(found)
+    return _shape(value, selected, {key: each.filled for key, each in wanted_of.items()})
 
 
-def _collect(value: object, selected: Selected, references: dict[int, tuple[str, Selected, set[str]]]) -> None:
+@dataclass
+class _Wanted:
+    """What one field asks of which entities; `ids` of those still to be read, the others by id."""
+
+    end: str
+    selected: Selected
+    asks_face: bool
+    ids: set[str] = field(default_factory=set[str])
+    filled: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+
+    def add(self, ref: Ref) -> None:
+        if not self.asks_face or ref.face is None:
+            self.ids.add(ref.id)
+        elif ref.id not in self.filled:
+            self.filled[ref.id] = _shown(ref.id, ref.face, self.selected)
+
+
+def _collect(value: object, selected: Selected, wanted_of: dict[int, _Wanted]) -> None:
     if isinstance(value, list | tuple):
         for each in cast("list[object]", value):
-            _collect(each, selected, references)
-    elif is_dataclass(value):
-        spec = _fields_of(cast(type, type(value)))
-        for each in selected.only:
-            name, entity = spec.get(each.name, ("", None))
-            if not name or not each.children:
-                continue
-            inner = getattr(value, name)
-            if entity:
-                ids = references.setdefault(id(each), (entity, each, set()))[2]
-                ids.update(ref.id for ref in _refs(inner))
-            else:
-                _collect(inner, each, references)
+            _collect(each, selected, wanted_of)
+    elif value is not None:
+        for cell in cells_of(value.__class__, selected):
+            if cell.form is Form.NESTED:
+                _collect(getattr(value, cell.name), cell.selected, wanted_of)
+            elif cell.form is Form.ENTITY:
+                _want(cell, wanted_of, (getattr(value, cell.name),))
+            elif cell.form is Form.ENTITIES:
+                _want(cell, wanted_of, getattr(value, cell.name))
 
 
-def _refs(value: object) -> list[Ref]:
-    if value is None:
-        return []
-    return list(cast("list[Ref]", value)) if isinstance(value, list | tuple) else [cast(Ref, value)]
+def _want(cell: Cell, wanted_of: dict[int, _Wanted], refs: Iterable[Ref | None]) -> None:
+    found = wanted_of.get(id(cell.selected))
+    if found is None:
+        found = _Wanted(cell.entity, cell.selected, _asks_face(cell.selected))
+        wanted_of[id(cell.selected)] = found
+    for ref in refs:
+        if ref is not None:
+            found.add(ref)
 
 
-async def _fill(
-    reader: Reader, viewer: Viewer, references: Mapping[int, tuple[str, Selected, set[str]]]
-) -> list[dict[str, dict[str, Any]]]:
+def _asks_face(selected: Selected) -> bool:
+    """Whether no more is asked of an entity than its face."""
+    return all(each.name in _FACE for below in selected.children.values() for each in below)
+
+
+def _shown(id_: str, face: Face, selected: Selected) -> dict[str, Any]:
+    values = {"id": id_, "name": face.name, "__typename": face.label}
+    shown = {each.key: values[each.name] for each in selected.of(face.label)}
+    return Tagged.of(face.label, shown) if len(selected.children) > 1 else shown
+
+
+async def _fill(reader: Reader, viewer: Viewer, wanted_of: Mapping[int, _Wanted]) -> list[dict[str, dict[str, Any]]]:
     groups: dict[object, set[str]] = {}
     keys: list[object] = []
     firsts: dict[object, tuple[str, Selected]] = {}
-    for end, each, ids in references.values():
-        plan = reader.plan(viewer, "by_ids", end, each)
-        key = (id(plan), repr(plan.values(each)), end, repr(each.children))
-        groups.setdefault(key, set()).update(ids)
-        firsts.setdefault(key, (end, each))
+    for each in wanted_of.values():
+        key: object = None
+        if each.ids:
+            plan = reader.plan(viewer, "by_ids", each.end, each.selected)
+            key = (id(plan), repr(plan.values(each.selected)), each.end, repr(each.selected.children))
+            groups.setdefault(key, set()).update(each.ids)
+            firsts.setdefault(key, (each.end, each.selected))
         keys.append(key)
-    read = [reader.filled(viewer, *firsts[key], sorted(ids)) for key, ids in groups.items() if ids]
+    read = [reader.filled(viewer, *firsts[key], sorted(ids)) for key, ids in groups.items()]
     # One statement needs no task of its own.
-    rows = [await read[0]] if len(read) == 1 else await asyncio.gather(*read)
-    found = dict(zip([key for key, ids in groups.items() if ids], rows, strict=True))
+    rows = [await each for each in read] if len(read) <= 1 else await asyncio.gather(*read)
+    found = dict(zip(groups, rows, strict=True))
     return [found.get(key, {}) for key in keys]
 
 
-def _shape(value: object, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
+def _shape(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
+    """An object or a list of them; gone when it cannot do without an entity that was hidden or removed meanwhile."""
     if isinstance(value, list | tuple):
         shaped = [_shape(each, selected, filled) for each in cast("list[object]", value)]
         return [each for each in shaped if each is not _GONE]
-    if is_dataclass(value):
-        return _shape_object(value, selected, filled)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _decimal(value: Any) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else _shape_object(value, selected, filled)
 
 
 def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
-    """An object; gone when an entity that it cannot do without has been hidden or removed in the meantime."""
-    spec = _fields_of(value.__class__)
     shaped: dict[str, Any] = {}
     is_cut = False
-    for each in selected.only:
-        if each.name == "__typename":
-            shaped[each.key] = type(value).__name__
+    for key, name, form, below, _ in cells_of(value.__class__, selected):
+        if form is Form.TYPENAME:
+            shaped[key] = value.__class__.__name__
             continue
-        name, entity = spec[each.name]
         inner = getattr(value, name)
-        if not entity:
-            result = _decimal(inner) if name in _decimals_of(value.__class__) else _shape(inner, each, filled)
-            if result is _GONE:
-                return _GONE
-            shaped[each.key] = result
+        if form is Form.PLAIN:
+            result = _plain(inner)
+        elif form is Form.DECIMAL:
+            result = None if inner is None else float(inner)
+        elif form is Form.NESTED:
+            result = _shape(inner, below, filled)
             is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
-        elif isinstance(inner, list | tuple):
-            found = filled[id(each)]
-            shaped[each.key] = [found[ref.id] for ref in cast("list[Ref]", inner) if ref.id in found]
-        elif inner is None:
-            shaped[each.key] = None
-        elif (entity_object := filled[id(each)].get(inner.id)) is None:
-            return _GONE
+        elif form is Form.ENTITY:
+            result = None if inner is None else filled[id(below)].get(inner.id, _GONE)
         else:
-            shaped[each.key] = entity_object
+            found = filled[id(below)]
+            result = [found[ref.id] for ref in inner if ref.id in found]
+        if result is _GONE:
+            return _GONE
+        shaped[key] = result
     if is_cut:
         shaped.update({each.key: True for each in selected.only if each.name == "isCut"})
     return shaped
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in cast("list[Any]", value)]
+    return value.isoformat() if isinstance(value, date) else value

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from graph.projection.cursors import key_is_null
 
@@ -25,6 +25,8 @@ class Selected:
     name: str
     arguments: Mapping[str, object] = field(default_factory=dict[str, object])
     children: "Mapping[str, tuple[Selected, ...]]" = field(default_factory=dict[str, "tuple[Selected, ...]"])
+    cells: dict[type, Any] = field(default_factory=dict[type, Any], compare=False, repr=False)
+    """How objects of an answer class are shaped by this selection, as `graph.projection.cells` found it."""
 
     def of(self, type_name: str) -> "tuple[Selected, ...]":
         """What is selected when the object is of that type."""

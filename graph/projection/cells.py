@@ -1,0 +1,64 @@
+"""How each selected field of an answer class is shaped: found once for a document, used for each of many objects."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from enum import Enum, auto
+from functools import cache
+from typing import Any, NamedTuple, get_origin, get_type_hints
+
+from graph.projection.selection import Selected
+from graph.statements import camel_case
+
+
+class Form(Enum):
+    """What a selected field of an answer is."""
+
+    TYPENAME = auto()
+    PLAIN = auto()
+    DECIMAL = auto()
+    NESTED = auto()
+    ENTITY = auto()
+    ENTITIES = auto()
+
+
+class Cell(NamedTuple):
+    """One selected field of an answer class: the asker's name for it, its attribute, its form, the type of entity."""
+
+    key: str
+    name: str
+    form: Form
+    selected: Selected
+    entity: str = ""
+
+
+def cells_of(answer: type, selected: Selected) -> tuple[Cell, ...]:
+    """What is selected of an answer class."""
+    cells = selected.cells.get(answer)
+    if cells is None:
+        cells = selected.cells[answer] = tuple(_cell(answer, each) for each in selected.only)
+    return cells
+
+
+def _cell(answer: type, selected: Selected) -> Cell:
+    if selected.name == "__typename":
+        return Cell(selected.key, "", Form.TYPENAME, selected)
+    name, entity = _fields_of(answer)[selected.name]
+    if entity:
+        form = Form.ENTITIES if get_origin(_hints_of(answer)[name]) is list else Form.ENTITY
+        return Cell(selected.key, name, form, selected, entity)
+    if selected.children:
+        return Cell(selected.key, name, Form.NESTED, selected)
+    # A whole number in a decimal is still printed as a decimal.
+    is_decimal = _hints_of(answer)[name] in (float, float | None)
+    return Cell(selected.key, name, Form.DECIMAL if is_decimal else Form.PLAIN, selected)
+
+
+@cache
+def _fields_of(answer: type) -> Mapping[str, tuple[str, str | None]]:
+    """Per GraphQL field of an answer class: its Python name, and the entity type it refers to, if any."""
+    return {camel_case(each.name.rstrip("_")): (each.name, each.metadata.get("entity")) for each in fields(answer)}
+
+
+@cache
+def _hints_of(answer: type) -> Mapping[str, Any]:
+    return get_type_hints(answer)
