@@ -10,6 +10,7 @@ from graph.database import ANALYSIS_SECONDS, Database
 from graph.dates import year_before
 from graph.model.kinds import TieKind
 from graph.places import places_within
+from graph.rows import MeetingsRow, PeopleRow, TiesRow
 from graph.statements import Row, Statement, load_statement
 
 # Rows of one call, so that neither side holds all ties of a city in one message.
@@ -18,27 +19,6 @@ STARTS_PER_CALL = 500
 CALLS_AT_ONCE = 4
 # Naming more ends than this with every call costs more than ties that lead out of the network, which are then dropped.
 MOST_ENDS_NAMED = 5_000
-
-
-@dataclass(frozen=True)
-class PeopleRow:
-    """People as lists of id, roles, may be asked, paused until, inactive since, lives there."""
-
-    people: list[list[object]]
-
-
-@dataclass(frozen=True)
-class TiesRow:
-    """Ties as lists of two ids, strength, last contact, confirmed on, known by, reported by, no beginning."""
-
-    ties: list[list[object]]
-
-
-@dataclass(frozen=True)
-class MeetingsRow:
-    """Meetings as lists of day, headcount, recorded visitors, ids of those who came."""
-
-    meetings: list[list[object]]
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,8 @@ def has_ended(until: str | None, day: date) -> bool:
         return False
     text = day.isoformat()
     return until <= text and (until == text or not text.startswith(until))
+
+
+def held_on(since: str | None, until: str | None, day: date) -> bool:
+    """Whether something had begun and not ended on that day."""
+    return has_begun(since, day) and not has_ended(until, day)

@@ -3,20 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from graph.access import Viewer
 from graph.database import ANALYSIS_SECONDS, Database
 from graph.matching.subject import may_read
 from graph.model import DataClass
+from graph.rows import OffersRow
 from graph.statements import load_statement
-
-
-@dataclass(frozen=True)
-class OffersRow:
-    """Lists of what is in an `Offered`."""
-
-    offers: list[list[Any]]
 
 
 @dataclass(frozen=True)

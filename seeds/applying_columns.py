@@ -10,6 +10,7 @@ from datetime import date
 from graph.database import Transaction
 from graph.dates import has_begun, has_ended, today
 from graph.model import TIE
+from graph.rows import RemovedRow
 from graph.statements import load_statement
 from seeds.applying_ties import keep_sight, write_ties
 from seeds.effects import Effects
@@ -18,12 +19,6 @@ from seeds.identity import tie_id
 from seeds.known import FoundRow
 from seeds.parts import Part
 from seeds.spool import Row
-
-
-@dataclass(frozen=True)
-class RemovedRow:
-    removed: int
-
 
 LIST_TIES_FROM = load_statement("load/list_ties_from", FoundRow)
 LIST_TIES_TO = load_statement("load/list_ties_to", FoundRow)

@@ -1,10 +1,9 @@
 """Applies rows of entities: [number, id, *values of the part's columns]."""
 
-from dataclasses import dataclass
-
 from graph.database import Transaction
 from graph.model import NODE, NodeType
 from graph.names import sort_name
+from graph.rows import AddedRow, ChangedRow
 from graph.statements import load_statement
 from seeds.effects import Effects
 from seeds.facts import Facts, by_name, cleared_to_defaults, differences, stored_facts, with_defaults
@@ -12,16 +11,6 @@ from seeds.known import FoundRow
 from seeds.parts import Part
 
 NAME_PARTS = ("name", "givenName", "infix", "familyName")
-
-
-@dataclass(frozen=True)
-class AddedRow:
-    added: int
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    changed: int
 
 
 LIST_ENTITIES = load_statement("load/list_entities", FoundRow)

@@ -1,10 +1,10 @@
 """Applies rows of ties: [number, id, whether the id was given, start, end, *values of the part's columns]."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from graph.database import Transaction
 from graph.model import TIE
+from graph.rows import AddedRow, ChangedRow
 from graph.sight import refresh_bases, refresh_homes
 from graph.statements import load_statement
 from seeds.effects import Effects
@@ -13,17 +13,6 @@ from seeds.identity import KEYS
 from seeds.known import FoundRow
 from seeds.parts import Part
 from seeds.spool import Row
-
-
-@dataclass(frozen=True)
-class AddedRow:
-    added: int
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    changed: int
-
 
 LIST_TIES_BETWEEN = load_statement("load/list_ties_between", FoundRow)
 ADD_TIES = load_statement("load/add_ties", AddedRow)

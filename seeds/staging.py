@@ -15,6 +15,7 @@ from graph.access import Viewer
 from graph.database import Database, Transaction
 from graph.errors import Conflict, DataError, SchakelError
 from graph.ids import new_id
+from graph.rows import RemovedRow
 from graph.schema import Nothing
 from graph.statements import load_statement
 from seeds.applying import FileEffects, apply
@@ -43,11 +44,6 @@ class LoadRow:
 @dataclass(frozen=True)
 class RunRow:
     run: str
-
-
-@dataclass(frozen=True)
-class RemovedRow:
-    removed: int
 
 
 @dataclass(frozen=True)

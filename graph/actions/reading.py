@@ -8,6 +8,7 @@ from typing import Any
 from graph.asking import Asking
 from graph.briefing.evening import Evening
 from graph.briefing.reading import EVENINGS, MeetingRow, Reading
+from graph.rows import IntroductionsRow, NeedsRow
 from graph.statements import load_statement
 
 SECONDS = 4.0
@@ -19,24 +20,10 @@ SERIES_OVER = timedelta(days=183)
 
 
 @dataclass(frozen=True)
-class IntroductionsRow:
-    """Lists of what is in an `Introduction`."""
-
-    introductions: list[list[Any]]
-
-
-@dataclass(frozen=True)
 class AnswersRow:
     """Lists of what is in an `Answer`."""
 
     answers: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class NeedsRow:
-    """Lists of what is in a `Need`."""
-
-    needs: list[list[Any]]
 
 
 @dataclass(frozen=True)

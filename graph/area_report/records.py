@@ -9,8 +9,9 @@ from typing import Any
 from graph.access import PRIVATE_KINDS
 from graph.asking import Asking
 from graph.database import ANALYSIS_SECONDS
-from graph.dates import has_begun, has_ended
+from graph.dates import held_on
 from graph.model.kinds import ArrangementStatus
+from graph.rows import IntroductionsRow, MeetingsRow, NeedsRow, OffersRow, PersonIdsRow, TiesRow
 from graph.statements import Row, Statement, load_statement
 
 
@@ -22,38 +23,10 @@ class NameRow:
 
 
 @dataclass(frozen=True)
-class TiesRow:
-    """Ties as lists of two ids, since, until, confirmed on, told by, origin."""
-
-    ties: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class PeopleRow:
-    """The ids of people."""
-
-    people: list[str]
-
-
-@dataclass(frozen=True)
 class ReportersRow:
     """The ids of who told ties."""
 
     reporters: list[str]
-
-
-@dataclass(frozen=True)
-class NeedsRow:
-    """Needs as lists of askers, status, opened on, needed by, closed on, themes, of the place."""
-
-    needs: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class OffersRow:
-    """Offers as lists of who offers, since, until, themes."""
-
-    offers: list[list[Any]]
 
 
 @dataclass(frozen=True)
@@ -65,23 +38,9 @@ class PartnersRow:
     cooperations: list[list[Any]]
 
 
-@dataclass(frozen=True)
-class MeetingsRow:
-    """Meetings as lists of id, day, headcount, recorded visitors."""
-
-    meetings: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class IntroductionsRow:
-    """Introductions as lists of status, proposed on, made on."""
-
-    introductions: list[list[Any]]
-
-
 FIND_AREA_NAME = load_statement("areas/find_area_name", NameRow)
 LIST_DATED_TIES = load_statement("areas/list_dated_ties", TiesRow)
-LIST_PRESENT = load_statement("areas/list_present", PeopleRow)
+LIST_PRESENT = load_statement("areas/list_present", PersonIdsRow)
 LIST_REPORTERS = load_statement("areas/list_reporters", ReportersRow)
 LIST_NEEDS = load_statement("areas/list_needs", NeedsRow)
 LIST_OFFERS = load_statement("areas/list_offers", OffersRow)
@@ -105,7 +64,7 @@ class DatedTie:
 
     def holds_on(self, day: date) -> bool:
         """Whether it had begun and not ended by then; of unknown beginning counts as begun."""
-        return has_begun(self.since, day) and not has_ended(self.until, day)
+        return held_on(self.since, self.until, day)
 
 
 @dataclass(frozen=True)
@@ -145,7 +104,7 @@ class DatedOffer:
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
-        return has_begun(self.since, day) and not has_ended(self.until, day)
+        return held_on(self.since, self.until, day)
 
 
 @dataclass(frozen=True)
@@ -158,7 +117,7 @@ class Organisations:
 
     def there_on(self, day: date) -> set[str]:
         """Who is based or active there on a day."""
-        return {each[0] for each in self.present if _holds(each[1], each[2], day)}
+        return {each[0] for each in self.present if held_on(each[1], each[2], day)}
 
     def partners_on(self, day: date) -> set[str]:
         """Who takes part in an arrangement held there on a day."""
@@ -170,7 +129,7 @@ class Organisations:
         for organisation, since, until, began, ended, status in self.partners:
             if status == ArrangementStatus.PROPOSED or (status == ArrangementStatus.ENDED and ended is None):
                 continue
-            if _holds(since, until, day) and _holds(began, ended, day):
+            if held_on(since, until, day) and held_on(began, ended, day):
                 earlier = found.get(organisation, since)
                 found[organisation] = None if earlier is None or since is None else min(earlier, since)
         return found
@@ -182,13 +141,9 @@ class Organisations:
             {
                 frozenset((one, other))
                 for one, other, since, until in self.cooperations
-                if one in active and other in active and _holds(since, until, day)
+                if one in active and other in active and held_on(since, until, day)
             }
         )
-
-
-def _holds(since: str | None, until: str | None, day: date) -> bool:
-    return has_begun(since, day) and not has_ended(until, day)
 
 
 def _tie(one: str, other: str, *told: Any) -> DatedTie:

@@ -13,7 +13,7 @@ from graph.area_report.records import DatedNeed
 from graph.area_statistics.asked import Month
 from graph.area_statistics.lattice import Cell
 from graph.area_statistics.records import Map, Records
-from graph.dates import has_begun, has_ended, year_before
+from graph.dates import held_on, year_before
 
 Cells = dict[str, Cell]
 People = dict[str, set[str]]
@@ -94,7 +94,7 @@ class _Counting:
         return dict(found)
 
     def _holds(self, since: str | None, until: str | None) -> bool:
-        return has_begun(since, self._day) and not has_ended(until, self._day)
+        return held_on(since, until, self._day)
 
     def _count_ties(self, found: Counts, residents: People) -> None:
         after, day = year_before(self._day).isoformat(), self._day.isoformat()
@@ -191,7 +191,7 @@ def _homes(records: Records, day: date) -> dict[str, str]:
     """Where each person lives on a day; of several homes the one begun last."""
     found: dict[str, tuple[str, str]] = {}
     for person, area, since, until in records.homes:
-        if area in records.map.areas and has_begun(since, day) and not has_ended(until, day):
+        if area in records.map.areas and held_on(since, until, day):
             found[person] = max(found.get(person, ("", "")), (since or "", area))
     return {person: area for person, (_, area) in found.items()}
 

@@ -10,6 +10,7 @@ from graph.access import Viewer
 from graph.area_statistics.lattice import Tree
 from graph.database import ANALYSIS_SECONDS, Database
 from graph.model.kinds import LocationKind
+from graph.rows import NeedsRow, OffersRow, TiesRow
 from graph.statements import Row, Statement, load_statement
 
 # Published figures are the same for everybody, so they are made of everybody; what keeps them from being traced to a
@@ -29,27 +30,6 @@ class HomesRow:
     """Homes as lists of person, area, since, until."""
 
     homes: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class TiesRow:
-    """Ties as lists of two people, since, until, confirmed on, came of a meeting."""
-
-    ties: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class NeedsRow:
-    """Needs as lists of askers, status, opened on, needed by, closed on, themes."""
-
-    needs: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class OffersRow:
-    """Offers as lists of who offers, since, until, themes."""
-
-    offers: list[list[Any]]
 
 
 @dataclass(frozen=True)

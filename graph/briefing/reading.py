@@ -11,6 +11,7 @@ from graph.asking import Asking
 from graph.checks import check_id
 from graph.errors import NotFound
 from graph.places import places_within
+from graph.rows import IntroductionsRow, PeopleRow
 from graph.statements import load_statement
 from graph.tie_cost import belief, cost, freshness
 from graph.words import say
@@ -35,13 +36,6 @@ class MeetingRow:
 
 
 @dataclass(frozen=True)
-class PeopleRow:
-    """Lists of what is in a `Known`."""
-
-    people: list[list[Any]]
-
-
-@dataclass(frozen=True)
 class ContactsRow:
     """Lists of what is in a `Contact`."""
 
@@ -60,13 +54,6 @@ class NamesRow:
     """Names of groups."""
 
     names: list[str]
-
-
-@dataclass(frozen=True)
-class IntroductionsRow:
-    """Lists of what is in a `Promise`."""
-
-    introductions: list[list[Any]]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from graph.changes.stored import natives
 from graph.changes.values import Values
 from graph.database import Database, Transaction
 from graph.model import TIES
+from graph.rows import PropertiesRow
 from graph.schema import Nothing
 from graph.statements import load_statement
 
@@ -41,11 +42,6 @@ class AnyTieRow:
 
 
 @dataclass(frozen=True)
-class RecordRow:
-    properties: dict[str, object]
-
-
-@dataclass(frozen=True)
 class MergeRow:
     kept_id: str
 
@@ -60,7 +56,7 @@ SET_ASIDE = load_statement("changes/set_aside", Nothing)
 PUT_BACK = load_statement("changes/put_back", Nothing)
 ADD_MERGE = load_statement("changes/add_merge", Nothing)
 FIND_MERGE = load_statement("changes/find_merge", MergeRow)
-LIST_RECORDS = load_statement("changes/list_records", RecordRow)
+LIST_RECORDS = load_statement("changes/list_records", PropertiesRow)
 REMOVE_MERGE = load_statement("changes/remove_merge", Nothing)
 CHANGE_TELLERS = load_statement("changes/change_tellers", Nothing)
 RESTORE_TELLERS = load_statement("changes/restore_tellers", Nothing)

@@ -14,6 +14,7 @@ from graph.database import WRITE_SECONDS, Database, Transaction
 from graph.errors import CommitUnknown
 from graph.ids import new_id
 from graph.model_values import is_id, shown
+from graph.rows import RemovedRow
 from graph.sight import raise_revision
 from graph.statements import load_statement
 
@@ -32,11 +33,6 @@ class Claim:
     result_type: str
     result_id: str
     result_version: int
-
-
-@dataclass(frozen=True)
-class RemovedRow:
-    removed: int
 
 
 CLAIM_MUTATION = load_statement("changes/claim_mutation", Claim)

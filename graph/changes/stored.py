@@ -8,6 +8,7 @@ from graph.changes.values import Values, native
 from graph.database import Transaction
 from graph.model import NODE, TIE, NodeType, TieType
 from graph.model.kinds import LocationKind
+from graph.rows import PropertiesRow
 from graph.statements import load_statement
 
 
@@ -66,11 +67,6 @@ class EntityRow:
 class LockedTieRow:
     start_id: str
     end_id: str
-    properties: dict[str, object]
-
-
-@dataclass(frozen=True)
-class PropertiesRow:
     properties: dict[str, object]
 
 

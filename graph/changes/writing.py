@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.changes.stored import Entity, Tie
 from graph.database import Transaction
 from graph.names import sort_name
+from graph.rows import AddedRow, ChangedRow
 from graph.schema import Nothing
 from graph.sight import refresh_bases, refresh_homes
 from graph.statements import load_statement
@@ -16,16 +17,6 @@ NAME_PARTS = ("name", "givenName", "infix", "familyName")
 @dataclass(frozen=True)
 class VersionRow:
     version: int
-
-
-@dataclass(frozen=True)
-class AddedRow:
-    added: int
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    changed: int
 
 
 ADD_ENTITY = load_statement("changes/add_entity", Nothing)

@@ -11,6 +11,7 @@ from graph.database import ANALYSIS_SECONDS
 from graph.matching.subject import may_read
 from graph.model import DataClass
 from graph.places import places_within
+from graph.rows import PeopleRow
 from graph.statements import Row, Statement, load_statement
 
 
@@ -42,13 +43,6 @@ class QuestionsRow:
     """Lists of what is in an `Asks`."""
 
     questions: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class PeopleRow:
-    """Lists of what is in a `Belongs`."""
-
-    people: list[list[Any]]
 
 
 @dataclass(frozen=True)

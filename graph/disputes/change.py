@@ -1,6 +1,5 @@
 """Says that something recorded is wrong, and settles it; neither ever changes the fact."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from graph.access import Viewer
@@ -18,6 +17,7 @@ from graph.errors import NotFound
 from graph.ids import new_id
 from graph.model import DataClass, Property, ValueKind
 from graph.model_values import UnfitValue, is_id, missing, shown, stored_value
+from graph.rows import PropertiesRow
 from graph.schema import Nothing
 from graph.statements import load_statement
 from graph.words import say
@@ -26,14 +26,9 @@ SAYS = Property("says", ValueKind.TEXT, DataClass.P, "What is wrong.", is_requir
 ANSWER = Property("answer", ValueKind.TEXT, DataClass.P, "What was found.")
 
 
-@dataclass(frozen=True)
-class LockedRow:
-    properties: dict[str, object]
-
-
 ADD_DISPUTE = load_statement("disputes/add_dispute", Nothing)
 SETTLE_DISPUTE = load_statement("disputes/settle_dispute", Nothing)
-LOCK_DISPUTE = load_statement("disputes/lock_dispute", LockedRow)
+LOCK_DISPUTE = load_statement("disputes/lock_dispute", PropertiesRow)
 
 
 async def dispute(

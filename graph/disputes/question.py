@@ -1,7 +1,6 @@
 """The question `disputes`: what is said to be wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,20 +15,14 @@ from graph.disputes.sight import seen_disputes
 from graph.errors import InvalidInput, NotFound
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
+from graph.rows import PropertiesRow
 from graph.statements import load_statement
 from graph.words import say
 
 MOST_DISPUTES = 200
 
 
-@dataclass(frozen=True)
-class DisputeRow:
-    """A dispute as it is stored."""
-
-    properties: dict[str, object]
-
-
-LIST_DISPUTES = load_statement("disputes/list_disputes", DisputeRow)
+LIST_DISPUTES = load_statement("disputes/list_disputes", PropertiesRow)
 
 
 async def disputes(

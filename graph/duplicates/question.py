@@ -20,25 +20,12 @@ from graph.duplicates.scoring import (
 )
 from graph.duplicates.telling import explanation_of, parts_of
 from graph.places import places_within
+from graph.rows import PeopleRow, PersonIdsRow
 from graph.statements import load_statement
 
 MOST_PAIRS = 100
 # For so many of the likeliest pairs it is looked up what speaks for and against them in the graph.
 LOOKED_UP = 1000
-
-
-@dataclass(frozen=True)
-class NamesRow:
-    """Lists of id, name as sorted, nicknames, e-mail, telephone, postcode, home."""
-
-    people: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class PeopleRow:
-    """Ids of people."""
-
-    people: list[str]
 
 
 @dataclass(frozen=True)
@@ -48,8 +35,8 @@ class EvidenceRow:
     evidence: list[list[Any]]
 
 
-LIST_NAMES = load_statement("duplicates/list_names", NamesRow)
-LIST_OF_PLACES = load_statement("duplicates/list_of_places", PeopleRow)
+LIST_NAMES = load_statement("duplicates/list_names", PeopleRow)
+LIST_OF_PLACES = load_statement("duplicates/list_of_places", PersonIdsRow)
 LIST_EVIDENCE = load_statement("duplicates/list_evidence", EvidenceRow)
 
 

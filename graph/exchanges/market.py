@@ -18,6 +18,7 @@ from graph.matching.subject import may_read
 from graph.matching.tree import ONE_ABOVE, CategoryTree
 from graph.model import DataClass
 from graph.places import places_within
+from graph.rows import NeedsRow
 from graph.statements import load_statement
 from graph.words import say
 
@@ -41,13 +42,6 @@ class OffersRow:
 
     offers: list[list[Any]]
     promised: list[list[Any]]
-
-
-@dataclass(frozen=True)
-class NeedsRow:
-    """Lists of party, need, talents, parties that declined or have done it."""
-
-    needs: list[list[Any]]
 
 
 LIST_PARTIES = load_statement("exchanges/list_parties", PartiesRow)

@@ -15,18 +15,12 @@ from graph.matching.subject import LIST_QUESTIONS, QuestionRow, may_read, questi
 from graph.matching.tree import ONE_ABOVE, CategoryTree
 from graph.model import DataClass
 from graph.model.kinds import AnswerStatus
+from graph.rows import OffersRow
 from graph.statements import load_statement
 
 # The least score for which a gift counts: what is asked, something below it, or one level above.
 LEAST_SCORE = ONE_ABOVE
 _OPEN = (None, AnswerStatus.ASKED.value, AnswerStatus.AGREED.value)
-
-
-@dataclass(frozen=True)
-class OffersRow:
-    """Lists of what is in an `_Offer`."""
-
-    offers: list[list[Any]]
 
 
 @dataclass(frozen=True)
