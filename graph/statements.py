@@ -1,8 +1,7 @@
 """Statement files: reads `cypher/`, checks each file against its header and its Python types, and keeps its text.
 
-The only place where text becomes the driver's literal-string type. Two words may stand in a statement as conditions
-and are replaced by the rule of sight (`graph.access`): `seen(name, CLASS)` for a Person, `seenParty(name, CLASS)` for
-a node that may be something else, which is public.
+The only place where text becomes the driver's literal-string type. Conditions that many statements need, such as the
+rule of sight, stand in them as words and are written out here (`graph.conditions`).
 """
 
 import re
@@ -15,15 +14,14 @@ from pathlib import Path
 from typing import Any, Generic, Literal, LiteralString, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from graph.access import Sight, Viewer
+from graph.conditions import as_seen, needs_viewer, written_out
 from graph.errors import DataError, StatementError
-from graph.model import DataClass
 
 FOLDER = Path(__file__).resolve().parent.parent / "cypher"
 Mode = Literal["read", "write", "schema"]
 Rows = Literal["one", "optional", "many", "none"]
 Row = TypeVar("Row")
 
-_SIGHT = re.compile(r"\b(seen|seenParty)\(\s*(\w+)\s*,\s*(\w+)\s*\)")
 _PARAMETER = re.compile(r"\$(\w+)")
 _TEXT_OR_COMMENT = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _NAME_IN_HEADER = re.compile(r"//\s{2,}(\w+):\s*(\S+)")
@@ -55,7 +53,7 @@ class Statement(Generic[Row]):
         """The Cypher text for viewers of this shape."""
         text = self._texts.get(sight)
         if text is None:
-            text = self._texts[sight] = literal(_SIGHT.sub(lambda found: _condition(sight, found), self.body))
+            text = self._texts[sight] = literal(as_seen(self._written_out, sight))
         return text
 
     @cached_property
@@ -63,9 +61,13 @@ class Statement(Generic[Row]):
         return {}
 
     @cached_property
+    def _written_out(self) -> str:
+        return written_out(self.body)
+
+    @cached_property
     def needs_viewer(self) -> bool:
         """Whether the rule of sight stands in this statement."""
-        return _SIGHT.search(self.body) is not None
+        return needs_viewer(self._written_out)
 
     @cached_property
     def _readers(self) -> list[tuple[str, Any]]:
@@ -158,12 +160,6 @@ def _parse_header(name: str, lines: list[str]) -> Header:
     return Header(
         single["Purpose"], cast(Mode, mode), cast(Rows, rows), listed["Params"], tuple(listed["Returns"]), allows
     )
-
-
-def _condition(sight: Sight, found: re.Match[str]) -> str:
-    data_class = DataClass(found[3])
-    rule = sight.person(found[2], data_class) if found[1] == "seen" else sight.party(found[2], data_class)
-    return rule or "true"
 
 
 def _fits(value: object, kind: Any) -> bool:

@@ -12,7 +12,7 @@ MATCH (need:Need)
 WHERE need.status IN ['OPEN', 'MATCHED']
 MATCH (need)<-[answer:ANSWERS]-(helper)
 WHERE answer.status IN ['ASKED', 'AGREED'] AND seenParty(helper, D1)
-  AND (answer.until IS NULL OR answer.until > $day OR ($day STARTS WITH answer.until AND answer.until <> $day))
+  AND lasts(answer, $day)
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND ($places IS NULL OR EXISTS {
     MATCH (need)<-[:HAS_NEED]-(party)

@@ -20,7 +20,7 @@ WHERE size(people) = 2 AND seen(broker, C)
   // What must not be, is not urged.
   AND NOT EXISTS {
     MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE one IN [broker] + people AND other IN [broker] + people AND (apart.until IS NULL OR apart.until > $day)
+    WHERE one IN [broker] + people AND other IN [broker] + people AND lasts(apart, $day)
   }
   AND ($places IS NULL OR any(each IN [broker] + people WHERE (seenParty(each, A1) AND each.homeArea IN $places)
     OR EXISTS { (each)-[:ACTIVE_IN]->(place) WHERE place.id IN $places }))

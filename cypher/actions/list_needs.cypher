@@ -14,7 +14,7 @@ MATCH (need:Need)
 WHERE need.neededBy >= date($after) AND need.neededBy <= date($until) AND need.status IN ['OPEN', 'MATCHED']
 MATCH (need)<-[has:HAS_NEED]-(party)
 WHERE seenParty(party, D1)
-  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+  AND lasts(has, $day)
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND ($places IS NULL OR (seenParty(party, A1) AND party.homeArea IN $places)
     OR EXISTS { (party)-[:ACTIVE_IN|BASED_AT|RUNS]->(place) WHERE place.id IN $places }

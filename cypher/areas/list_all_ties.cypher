@@ -8,7 +8,7 @@
 //   ties: list           lists of two ids, since, until, confirmed on, whether it came of a meeting
 // Limits:  everybody: only statistics that cannot be traced to a person are made of it
 MATCH (person:Person)-[tie:KNOWS]->(other:Person)
-WHERE (tie.since IS NULL OR tie.since <= $last) AND (tie.until IS NULL OR tie.until >= left($first, size(tie.until)))
+WHERE (tie.since IS NULL OR tie.since <= $last) AND lasts(tie, $first)
 RETURN collect([
   person.id, other.id, tie.since, tie.until, toString(tie.confirmedOn),
   tie.origin IS NOT NULL AND EXISTS { MATCH (:Entity:Meeting {id: tie.origin}) }

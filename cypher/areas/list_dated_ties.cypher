@@ -11,9 +11,7 @@
 UNWIND $personIds AS personId
 MATCH (:Entity {id: personId})-[tie:KNOWS]->(other)
 WHERE other.id IN $personIds
-  AND any(day IN [$first, $last] WHERE
-    (tie.since IS NULL OR tie.since <= day)
-    AND (tie.until IS NULL OR tie.until > day OR (day STARTS WITH tie.until AND tie.until <> day)))
+  AND any(day IN [$first, $last] WHERE holds(tie, day))
 RETURN collect([
   personId, other.id, tie.since, tie.until, toString(tie.confirmedOn), tie.reportedBy, tie.origin
 ]) AS ties

@@ -14,16 +14,13 @@ MATCH (person:Entity {id: personId})
 WHERE EXISTS {
     (person)-[at:LIVES_IN|ACTIVE_IN]->(place:Location)
     WHERE place.id IN $placeIds
-      AND (at.since IS NULL OR at.since <= $day)
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+      AND holds(at, $day)
   }
   OR EXISTS {
     (person)-[own:AFFILIATED_WITH]->(organisation:Organisation)-[at:BASED_AT|ACTIVE_IN|RUNS]->(place:Location)
     WHERE place.id IN $placeIds
-      AND (own.since IS NULL OR own.since <= $day)
-      AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
-      AND (at.since IS NULL OR at.since <= $day)
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+      AND holds(own, $day)
+      AND holds(at, $day)
       AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
   }
 RETURN collect(personId) AS people

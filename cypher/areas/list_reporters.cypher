@@ -11,7 +11,6 @@ UNWIND $reporterIds AS reporterId
 MATCH (reporter:Entity {id: reporterId})
 WHERE EXISTS {
   (reporter)-[tie:KNOWS|AFFILIATED_WITH|LIVES_IN|ACTIVE_IN|BASED_AT|RUNS|COOPERATES_WITH]-()
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
 }
 RETURN collect(reporterId) AS reporters

@@ -10,8 +10,7 @@
 CALL () {
   UNWIND $personIds AS personId
   MATCH (:Entity:Person {id: personId})-[tie:KNOWS]-(other:Person)
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
   RETURN personId, other
   UNION
   UNWIND $personIds AS personId

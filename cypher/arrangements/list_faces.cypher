@@ -20,8 +20,7 @@ CALL () {
   WHERE COUNT { (organisation)<-[:AFFILIATED_WITH]-() } <= $hubSize
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(person:Person)
   WHERE seen(person, C) AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
-    AND (own.since IS NULL OR own.since <= $day)
-    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+    AND holds(own, $day)
   RETURN partyId, person
 }
 WITH collect([partyId, person.id]) AS faces
@@ -29,8 +28,7 @@ CALL () {
   UNWIND $partyIds AS partyId
   MATCH (:Entity:Organisation {id: partyId})-[tie:COOPERATES_WITH]->(other:Organisation)
   WHERE other.id IN $partyIds
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    AND holds(tie, $day)
   RETURN collect([partyId, other.id]) AS together
 }
 RETURN faces, together

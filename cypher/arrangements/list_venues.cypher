@@ -17,8 +17,7 @@ CALL () {
 CALL () {
   UNWIND $partyIds AS partyId
   MATCH (:Entity:Party {id: partyId})-[at:RUNS|BASED_AT]->(venue:Location {kind: 'VENUE'})
-  WHERE (at.since IS NULL OR at.since <= $day)
-    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  WHERE holds(at, $day)
   WITH partyId, venue, max(type(at)) = 'RUNS' AS runs ORDER BY partyId, runs DESC, venue.id
   RETURN collect([partyId, venue.id, runs]) AS own
 }

@@ -29,7 +29,7 @@ RETURN
   toString(date(meeting.startsAt)) AS heldOn,
   head(COLLECT {
     MATCH (meeting)-[at:HELD_AT]->(place)
-    WHERE at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day)
+    WHERE lasts(at, $day)
     MATCH path = (place)-[:WITHIN*0..8]->(around)
     WHERE around.kind <> 'VENUE'
     RETURN around.id
@@ -38,14 +38,13 @@ RETURN
   }) AS area,
   COLLECT {
     MATCH (host)-[hosts:HOSTS]->(meeting)
-    WHERE hosts.until IS NULL OR hosts.until > $day OR ($day STARTS WITH hosts.until AND hosts.until <> $day)
+    WHERE lasts(hosts, $day)
     CALL (host) {
       WITH host WHERE host:Person
       RETURN host AS person, true AS isInPerson
       UNION
       MATCH (host)<-[acts:AFFILIATED_WITH]-(staff)
-      WHERE acts.level IS NOT NULL
-        AND (acts.until IS NULL OR acts.until > $day OR ($day STARTS WITH acts.until AND acts.until <> $day))
+      WHERE acts.level IS NOT NULL AND lasts(acts, $day)
       RETURN staff AS person, false AS isInPerson
     }
     WITH person, max(toInteger(isInPerson)) = 1 AS isInPerson

@@ -13,13 +13,11 @@
 // Limits:  the organisations of one area
 UNWIND $placeIds AS placeId
 MATCH (:Entity:Location {id: placeId})<-[at:BASED_AT|ACTIVE_IN|RUNS]-(organisation:Organisation)
-WHERE (at.since IS NULL OR at.since <= $day)
-  AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+WHERE holds(at, $day)
 WITH DISTINCT organisation
 WITH organisation, COLLECT {
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(member)
-  WHERE seen(member, C) AND (own.since IS NULL OR own.since <= $day)
-    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+  WHERE seen(member, C) AND holds(own, $day)
     AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds)
   RETURN DISTINCT member.id
 } AS members

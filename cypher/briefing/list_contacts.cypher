@@ -12,8 +12,7 @@ UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})-[tie:KNOWS]-(other)
 // On a small graph the planner would read everybody, and keep to it when the graph has grown.
 USING INDEX SEEK person:Entity(id)
-WHERE seen(person, C) AND seen(other, C) AND (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+WHERE seen(person, C) AND seen(other, C) AND holds(tie, $day)
 WITH person, other, tie ORDER BY person.id, other.id, tie.id LIMIT 100000
 RETURN collect([
   person.id, other.id, CASE WHEN seen(other, A1) THEN other.name END,

@@ -16,8 +16,7 @@ USING INDEX SEEK person:Entity(id)
 WHERE person:Person AND seen(person, C)
 WITH person, head(COLLECT {
   MATCH (person)-[own:AFFILIATED_WITH]->(organisation)
-  WHERE (own.since IS NULL OR own.since <= $day)
-    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+  WHERE holds(own, $day)
     // The sheet of an evening lies on a table: who is helped where, or believes what, does not stand on it.
     AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds)
   RETURN organisation
@@ -25,8 +24,7 @@ WITH person, head(COLLECT {
   LIMIT 1
 }) AS organisation, head(COLLECT {
   MATCH (person)-[home:LIVES_IN]->(area)
-  WHERE seen(person, A1) AND (home.since IS NULL OR home.since <= $day)
-    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  WHERE seen(person, A1) AND holds(home, $day)
   MATCH path = (area)-[:WITHIN*0..8]->(around)
   RETURN around
   ORDER BY around.kind = 'NEIGHBOURHOOD' DESC, length(path), around.id

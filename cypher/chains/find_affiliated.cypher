@@ -12,8 +12,7 @@ MATCH (organisation:Entity:Organisation {id: $goalId})
 RETURN organisation.name AS name, COLLECT {
   MATCH (organisation)<-[t:AFFILIATED_WITH]-(party)
   WHERE seen(party, C)
-    AND (t.since IS NULL OR t.since <= $day)
-    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+    AND holds(t, $day)
     AND (t.level IS NOT NULL OR NOT coalesce(organisation.kind, '') IN ['CARE', 'FAITH'] OR seen(party, D2))
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId

@@ -14,8 +14,7 @@ WHERE NOT EXISTS { (need)<-[:HAS_NEED]-(asker:Person) WHERE NOT coalesce(seen(as
 RETURN null AS name, COLLECT {
   MATCH (need)<-[t:HAS_NEED|ANSWERS]-(party:Party)
   WHERE seenParty(party, D1) AND coalesce(t.status, '') <> 'DECLINED'
-    AND (t.since IS NULL OR t.since <= $day)
-    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+    AND holds(t, $day)
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
   LIMIT 20000

@@ -13,8 +13,7 @@ MATCH (talent:Entity:Talent {id: $goalId})
 RETURN coalesce(CASE $language WHEN 'en' THEN talent.labelEn END, talent.labelNl) AS name, COLLECT {
   MATCH (talent)<-[:BROADER*0..8]-()<-[t:OFFERS]-(party)
   WHERE seenParty(party, B)
-    AND (t.since IS NULL OR t.since <= $day)
-    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+    AND holds(t, $day)
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
   LIMIT 20000

@@ -12,8 +12,7 @@ MATCH (arrangement:Entity:Arrangement {id: $goalId})
 RETURN arrangement.name AS name, COLLECT {
   MATCH (arrangement)<-[t:TAKES_PART_IN]-(party)
   WHERE seenParty(party, C)
-    AND (t.since IS NULL OR t.since <= $day)
-    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+    AND holds(t, $day)
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
   LIMIT 20000

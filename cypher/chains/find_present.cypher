@@ -12,8 +12,7 @@ MATCH (area:Entity:Location {id: $goalId})
 RETURN area.name AS name, COLLECT {
   MATCH (area)<-[:WITHIN*0..8]-()<-[t:LIVES_IN|ACTIVE_IN|BASED_AT]-(party)
   WHERE seenParty(party, A1)
-    AND (t.since IS NULL OR t.since <= $day)
-    AND (t.until IS NULL OR t.until > $day OR ($day STARTS WITH t.until AND t.until <> $day))
+    AND holds(t, $day)
   RETURN DISTINCT party.id AS partyId
   ORDER BY partyId
   LIMIT 20000

@@ -8,8 +8,7 @@
 //   other: string          id of the other
 // Limits:  20,000 pairs
 MATCH (one:Person)-[apart:KEEP_APART]->(other:Person)
-WHERE apart.until IS NULL OR apart.until > $apartDay
-  OR ($apartDay STARTS WITH apart.until AND apart.until <> $apartDay)
+WHERE lasts(apart, $apartDay)
 RETURN one.id AS one, other.id AS other
 ORDER BY one, other
 LIMIT 20000

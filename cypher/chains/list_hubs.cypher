@@ -11,9 +11,7 @@
 MATCH (n:Organisation)
 WHERE COUNT { (n)<-[:AFFILIATED_WITH]-() } > $hubSize AND COUNT {
   MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-  WHERE (membership.since IS NULL OR membership.since <= $day)
-    AND (membership.until IS NULL OR membership.until > $day
-      OR ($day STARTS WITH membership.until AND membership.until <> $day))
+  WHERE holds(membership, $day)
   RETURN DISTINCT affiliate LIMIT $hubSize + 1
 } > $hubSize
 RETURN n.id AS id, n.name AS name

@@ -26,8 +26,7 @@ RETURN
   EXISTS {
     MATCH (n)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
     WHERE seenParty(other, C) AND CASE
-      WHEN NOT type(t) IN $ties OR t.since > $day THEN false
-      WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
       WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
       WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
       ELSE true

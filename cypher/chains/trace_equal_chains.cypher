@@ -24,8 +24,7 @@ WHERE coalesce(seenParty(b, C), false)
 // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
 MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
 WHERE all(t IN relationships(p) WHERE CASE
-    WHEN NOT type(t) IN $ties OR t.since > $day THEN false
-    WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
     WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
     WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
     ELSE true
@@ -37,8 +36,7 @@ WHERE all(t IN relationships(p) WHERE CASE
     WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
     ELSE COUNT {
       MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-      WHERE (membership.since IS NULL OR membership.since <= $day) AND (membership.until IS NULL
-        OR membership.until > $day OR ($day STARTS WITH membership.until AND membership.until <> $day))
+      WHERE holds(membership, $day)
       RETURN DISTINCT affiliate LIMIT $hubSize + 1
     } <= $hubSize
   END)
@@ -53,6 +51,6 @@ WITH
   EXISTS {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE other IN parties AND (apart.until IS NULL OR apart.until > $apartDay)
+    WHERE other IN parties AND lasts(apart, $apartDay)
   } AS isApart
 RETURN collect([parties, ties, isApart]) AS chains

@@ -12,8 +12,7 @@
 MATCH (circle:Entity&Arrangement {id: $arrangementId})
 RETURN circle.kind AS kind, COLLECT {
   MATCH (circle)<-[part:TAKES_PART_IN]-(person:Person)
-  WHERE (part.since IS NULL OR part.since <= $day)
-    AND (part.until IS NULL OR part.until > $day OR ($day STARTS WITH part.until AND part.until <> $day))
+  WHERE holds(part, $day)
     AND seen(person, C)
   WITH person, part
   ORDER BY part.since, person.id

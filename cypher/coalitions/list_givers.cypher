@@ -11,8 +11,7 @@ UNWIND $asks AS ask
 MATCH (asker:Entity:Organisation {id: ask.organisation})
 MATCH (:Entity:Talent {id: ask.talent})<-[offer:OFFERS]-(giver:Organisation)
 WHERE giver <> asker
-  AND (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND holds(offer, $day)
   AND (NOT EXISTS { (giver)-[:ACTIVE_IN|BASED_AT|RUNS]->(:Location) } OR EXISTS {
     MATCH (asker)-[:ACTIVE_IN|BASED_AT|RUNS]->(:Location)-[:WITHIN*0..8]->(place:Location)
     WHERE EXISTS { (giver)-[:ACTIVE_IN|BASED_AT|RUNS]->(place) }

@@ -10,15 +10,13 @@
 UNWIND $organisationIds AS organisationId
 MATCH (:Entity:Organisation {id: organisationId})-[own:TAKES_PART_IN]->(arrangement:Arrangement)
 WHERE coalesce(arrangement.kind <> 'COALITION', true)
-  AND (own.since IS NULL OR own.since <= $day)
-  AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+  AND holds(own, $day)
 WITH DISTINCT arrangement
 RETURN collect([
   arrangement.id, arrangement.name,
   COLLECT {
     MATCH (arrangement)<-[tie:TAKES_PART_IN]-(party:Organisation)
-    WHERE (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    WHERE holds(tie, $day)
     RETURN DISTINCT party.id AS partyId ORDER BY partyId
   }
 ]) AS arrangements

@@ -12,8 +12,7 @@ UNWIND $organisationIds AS organisationId
 MATCH (organisation:Entity:Organisation {id: organisationId})<-[tie:AFFILIATED_WITH]-(person:Person)
 WHERE seen(person, C)
   AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
-  AND (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  AND holds(tie, $day)
 WITH organisationId, tie, person ORDER BY organisationId, person.id, tie.id LIMIT 20000
 RETURN collect([
   person.id, organisationId, tie.level,

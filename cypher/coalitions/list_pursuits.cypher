@@ -10,8 +10,7 @@
 // Limits:  outwards from the organisations, which have few goals each
 UNWIND $organisationIds AS organisationId
 MATCH (:Entity:Organisation {id: organisationId})-[tie:PURSUES]->(goal:Goal)
-WHERE (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+WHERE holds(tie, $day)
 RETURN
   collect([organisationId, goal.id, tie.words, tie.interest, tie.brings]) AS pursuits,
   collect(DISTINCT [goal.id, goal.name, goal.summary]) AS goals

@@ -12,9 +12,8 @@ UNWIND $organisationIds AS organisationId
 MATCH (:Entity:Organisation {id: organisationId})-[has:HAS_NEED]->(need:Need)-[asks:ASKS_FOR]->(talent:Talent)
 WHERE coalesce(need.openedOn <= date($day), true) AND coalesce(need.neededBy >= date($day), true)
   AND CASE WHEN need.closedOn IS NULL THEN need.status IN ['OPEN', 'MATCHED'] ELSE need.closedOn > date($day) END
-  AND (has.since IS NULL OR has.since <= $day)
-  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
-  AND (asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day))
+  AND holds(has, $day)
+  AND lasts(asks, $day)
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
 RETURN collect(DISTINCT [
   organisationId, need.id, need.summary, talent.id, talent.kind,

@@ -11,8 +11,7 @@
 CALL () {
   UNWIND $organisationIds AS organisationId
   MATCH (:Entity:Organisation {id: organisationId})-[tie:COOPERATES_WITH]-(:Organisation)
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
   RETURN collect([
     tie.id, startNode(tie).id, endNode(tie).id, tie.level, tie.strength, tie.summary, tie.reportedBy, tie.since IS NULL
   ]) AS cooperations
@@ -20,8 +19,7 @@ CALL () {
 CALL () {
   UNWIND $organisationIds AS organisationId
   MATCH (from:Entity:Organisation {id: organisationId})-[tie:HANDS_OVER_TO]->(to:Organisation)
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
   RETURN collect([tie.id, from.id, to.id, tie.summary]) AS handOvers
 }
 RETURN cooperations, handOvers

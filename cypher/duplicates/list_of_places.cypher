@@ -9,7 +9,6 @@
 // Limits:  inwards from the places
 UNWIND $placeIds AS placeId
 MATCH (:Entity&Location {id: placeId})<-[at:LIVES_IN|ACTIVE_IN]-(person:Person)
-WHERE (at.since IS NULL OR at.since <= $day)
-  AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+WHERE holds(at, $day)
   AND seen(person, A1)
 RETURN collect(DISTINCT person.id) AS people

@@ -14,12 +14,11 @@ MATCH (party:Entity:Party {id: partyId})-[has:HAS_NEED]->(need:Need {status: 'OP
 WHERE CASE WHEN party:Organisation THEN $seesNeeds ELSE seen(party, D1) END
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND coalesce(need.neededBy >= date($day), true)
-  AND (has.since IS NULL OR has.since <= $day)
-  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+  AND holds(has, $day)
 WITH need, min(partyId) AS partyId ORDER BY need.id LIMIT 5001
 RETURN collect([partyId, need.id, COLLECT {
   MATCH (need)-[asks:ASKS_FOR]->(talent:Talent)
-  WHERE asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day)
+  WHERE lasts(asks, $day)
   RETURN DISTINCT talent.id AS talentId ORDER BY talentId
 }, COLLECT {
   MATCH (need)<-[answer:ANSWERS]-(other:Party)

@@ -13,8 +13,7 @@ CALL () {
   UNWIND $partyIds AS partyId
   MATCH (party:Entity:Party {id: partyId})-[offer:OFFERS]->(talent:Talent)
   WHERE CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) END
-    AND (offer.since IS NULL OR offer.since <= $day)
-    AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+    AND holds(offer, $day)
   WITH partyId, talent, offer ORDER BY partyId, talent.id, offer.id LIMIT 20001
   RETURN collect([
     partyId, talent.id, talent.kind = 'SPACE', offer.capacity, offer.conditions, offer.at
@@ -24,7 +23,7 @@ CALL () {
   UNWIND $partyIds AS partyId
   MATCH (:Entity:Party {id: partyId})-[answer:ANSWERS {status: 'AGREED'}]->(need:Need)
   WHERE need.status IN ['OPEN', 'MATCHED']
-    AND (answer.until IS NULL OR answer.until > $day OR ($day STARTS WITH answer.until AND answer.until <> $day))
+    AND lasts(answer, $day)
   RETURN collect([partyId, COLLECT {
     MATCH (need)-[:ASKS_FOR]->(talent:Talent) RETURN talent.id AS talentId ORDER BY talentId
   }]) AS promised

@@ -11,8 +11,7 @@
 CALL () {
   UNWIND $places AS placeId
   MATCH (:Entity:Location {id: placeId})<-[at:ACTIVE_IN|BASED_AT|RUNS]-(party:Party)
-  WHERE (at.since IS NULL OR at.since <= $day)
-    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  WHERE holds(at, $day)
   RETURN party
   UNION
   UNWIND $places AS placeId

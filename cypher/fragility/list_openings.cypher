@@ -19,8 +19,7 @@ CALL () {
   UNION ALL
   UNWIND $personIds AS personId
   MATCH (person:Entity {id: personId})-[tie:AFFILIATED_WITH]->(organisation:Organisation)
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
     AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
   WITH organisation, collect(DISTINCT personId) AS ids
   WHERE size(ids) > 1
@@ -28,8 +27,7 @@ CALL () {
   UNION ALL
   UNWIND $personIds AS personId
   MATCH (:Entity {id: personId})-[tie:ACTIVE_IN]->(venue:Location {kind: 'VENUE'})
-  WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  WHERE holds(tie, $day)
   WITH venue, collect(DISTINCT personId) AS ids
   WHERE size(ids) > 1
   RETURN 'VENUE' AS kind, venue.name AS name, ids
@@ -37,16 +35,14 @@ CALL () {
   UNWIND $personIds AS personId
   MATCH (person:Entity {id: personId})-[offer:OFFERS]->(talent:Talent)
   WHERE seenParty(person, B)
-    AND (offer.since IS NULL OR offer.since <= $day)
-    AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+    AND holds(offer, $day)
   RETURN 'OFFER' AS kind, talent.id AS name, collect(DISTINCT personId) AS ids
   UNION ALL
   UNWIND $personIds AS personId
   MATCH (person:Entity {id: personId})-[has:HAS_NEED]->(need:Need {status: 'OPEN'})-[:ASKS_FOR]->(talent:Talent)
   WHERE seenParty(person, D1)
     AND coalesce(need.neededBy >= date($day), true)
-    AND (has.since IS NULL OR has.since <= $day)
-    AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+    AND holds(has, $day)
   RETURN 'NEED' AS kind, talent.id AS name, collect(DISTINCT personId) AS ids
 }
 WITH kind, name, ids ORDER BY kind, name, ids[0]

@@ -24,18 +24,13 @@ RETURN
     ELSE true END AS mayPropose,
   COLLECT { MATCH (origin)-[:KEEP_APART]-(other:Person) RETURN DISTINCT other.id AS id ORDER BY id } AS apart,
   COUNT {
-    MATCH (origin)-[open:ANSWERS]->(need:Need)
-    WHERE seenParty(origin, D1) AND open.status IN ['ASKED', 'AGREED'] AND need.status IN ['OPEN', 'MATCHED']
-      AND (open.until IS NULL OR open.until > $day OR ($day STARTS WITH open.until AND open.until <> $day))
-  } + COUNT {
-    MATCH (origin)-[brokers:BROKERS]->(:Introduction {status: 'PROPOSED'})
-    WHERE seenParty(origin, C)
-      AND (brokers.until IS NULL OR brokers.until > $day OR ($day STARTS WITH brokers.until AND brokers.until <> $day))
+    MATCH (origin)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)
+    WHERE lasts(tie, $day) AND isLoad(tie, task, origin)
   } AS load,
   head(CASE WHEN origin.latitude IS NULL OR origin.longitude IS NULL THEN COLLECT {
     MATCH (origin)-[at:BASED_AT|RUNS]->(place:Location)
     WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+      AND lasts(at, $day)
     RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
   } ELSE [[origin.latitude, origin.longitude]] END) AS spot,
   CASE WHEN origin:Person AND seen(origin, A2) THEN left(origin.postcode, 4) END AS postcode,

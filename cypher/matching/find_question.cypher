@@ -20,8 +20,7 @@ WHERE NOT EXISTS {
 }
 WITH need, head(COLLECT {
   MATCH (need)<-[has:HAS_NEED]-(party:Party)
-  WHERE (has.since IS NULL OR has.since <= $day)
-    AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+  WHERE holds(has, $day)
   RETURN party ORDER BY has.since DESC, party.id LIMIT 1
 }) AS party
 RETURN
@@ -31,13 +30,13 @@ RETURN
   need.status = 'OPEN' AND coalesce(need.neededBy >= date($day), true) AS isOpen,
   COLLECT {
     MATCH (need)-[asks:ASKS_FOR]->(talent:Talent)
-    WHERE asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day)
+    WHERE lasts(asks, $day)
     RETURN DISTINCT talent.id AS talentId ORDER BY talentId
   } AS asked,
   COLLECT {
     MATCH (need)-[asks:TRULY_ASKS_FOR]->(talent:Talent)
     WHERE $seesBehind AND (party IS NULL OR seenParty(party, D2))
-      AND (asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day))
+      AND lasts(asks, $day)
     RETURN DISTINCT talent.id AS talentId ORDER BY talentId
   } AS behind,
   head(COLLECT {

@@ -17,7 +17,7 @@
 CALL () {
   UNWIND $offered AS offered
   MATCH (:Entity:Talent {id: offered.talent})<-[asks:ASKS_FOR|TRULY_ASKS_FOR]-(need:Need {status: 'OPEN'})
-  WHERE asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day)
+  WHERE lasts(asks, $day)
   RETURN offered.key AS key, offered.score AS score, need, offered.talent AS talentId, asks:TRULY_ASKS_FOR AS isBehind
   UNION ALL
   UNWIND $words AS words
@@ -27,8 +27,7 @@ CALL () {
 }
 MATCH (need)<-[has:HAS_NEED]-(party:Party)
 WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
-  AND (has.since IS NULL OR has.since <= $day)
-  AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+  AND holds(has, $day)
   AND (NOT isBehind OR $seesBehind AND seenParty(party, D2))
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND CASE WHEN party:Organisation THEN true ELSE party.mayBeAsked
@@ -37,7 +36,7 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
     WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
     WHERE place.id IN $places
-      AND (in.until IS NULL OR in.until > $day OR ($day STARTS WITH in.until AND in.until <> $day))
+      AND lasts(in, $day)
   } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
 WITH key, score, need, talentId, isBehind, party, head(COLLECT {
   MATCH (:Entity {id: $helperId})-[answers:ANSWERS]->(need)

@@ -23,28 +23,23 @@ CALL () {
 }
 WITH key, offer, talent, party, max(score) AS score
 WHERE NOT party.id IN $excluded
-  AND (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND holds(offer, $day)
   AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
   AND CASE WHEN $places IS NULL OR offer.at IN $places THEN true
     WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
     WHERE place.id IN $places
-      AND (in.until IS NULL OR in.until > $day OR ($day STARTS WITH in.until AND in.until <> $day))
+      AND lasts(in, $day)
   } END
 // One walk over a party's ties tells both what is open and what was answered: it has many ties of other kinds.
 WITH key, offer, talent, party, score, COLLECT {
   MATCH (party)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)
-  WHERE tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day)
-  RETURN [task.id = key, tie.status, task.status, type(tie)] ORDER BY tie.askedOn DESC, tie.id
+  WHERE lasts(tie, $day)
+  RETURN [task.id = key, tie.status, isLoad(tie, task, party)] ORDER BY tie.askedOn DESC, tie.id
 } AS tasks
-WITH key, offer, talent, party, score, head([each IN tasks WHERE each[0] | each[1]]) AS answer, size([
-  each IN tasks WHERE CASE each[3]
-    WHEN 'ANSWERS' THEN each[1] IN ['ASKED', 'AGREED'] AND each[2] IN ['OPEN', 'MATCHED'] AND seenParty(party, D1)
-    ELSE each[2] = 'PROPOSED' AND seenParty(party, C)
-  END
-]) AS load
+WITH key, offer, talent, party, score, head([each IN tasks WHERE each[0] | each[1]]) AS answer,
+  size([each IN tasks WHERE each[2]]) AS load
 WHERE coalesce(answer IN ['ASKED', 'AGREED'], true)
 WITH * ORDER BY score DESC, load, party.id, talent.id, key, offer.id LIMIT 500
 RETURN collect([

@@ -12,8 +12,7 @@
 // Limits:  100 offers
 MATCH (party:Entity:Party {id: $partyId})-[offer:OFFERS]->(talent:Talent)
 WHERE seenParty(party, B)
-  AND (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND holds(offer, $day)
 RETURN
   talent.id AS talentId,
   offer.summary AS summary,

@@ -14,22 +14,17 @@ UNWIND $partyIds AS partyId
 MATCH (party:Entity {id: partyId})-[offer:OFFERS]->(talent)
 // On a small graph the planner would read everybody, and keep to it when the graph has grown.
 USING INDEX SEEK party:Entity(id)
-WHERE (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+WHERE holds(offer, $day)
   AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
 WITH party, collect([offer, talent]) AS offers
 WITH party, offers, COLLECT {
-  MATCH (party)-[tie:ANSWERS|BROKERS]->(task)
-  WHERE tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day)
-  RETURN [task.id, tie.status, task.status, type(tie)] ORDER BY tie.askedOn DESC, tie.id
+  MATCH (party)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)
+  WHERE lasts(tie, $day)
+  RETURN [task.id, tie.status, type(tie), isLoad(tie, task, party)] ORDER BY tie.askedOn DESC, tie.id
 } AS tasks
-WITH party, offers, [each IN tasks WHERE each[3] = 'ANSWERS' | [each[0], each[1]]] AS answers, size([
-  each IN tasks WHERE CASE each[3]
-    WHEN 'ANSWERS' THEN each[1] IN ['ASKED', 'AGREED'] AND each[2] IN ['OPEN', 'MATCHED'] AND seenParty(party, D1)
-    ELSE each[2] = 'PROPOSED' AND seenParty(party, C)
-  END
-]) AS load
+WITH party, offers, [each IN tasks WHERE each[2] = 'ANSWERS' | [each[0], each[1]]] AS answers,
+  size([each IN tasks WHERE each[3]]) AS load
 UNWIND offers AS each
 WITH party, load, answers, each[0] AS offer, each[1] AS talent
 ORDER BY party.id, talent.id, offer.id

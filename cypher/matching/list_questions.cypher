@@ -22,8 +22,7 @@ WHERE party:Party AND seenParty(party, D1)
 CALL (party) {
   MATCH (party)-[has:HAS_NEED]->(need:Need {status: 'OPEN'})
   WHERE coalesce(need.neededBy >= date($day), true)
-    AND (has.since IS NULL OR has.since <= $day)
-    AND (has.until IS NULL OR has.until > $day OR ($day STARTS WITH has.until AND has.until <> $day))
+    AND holds(has, $day)
   RETURN DISTINCT need
   ORDER BY need.id
   LIMIT 50
@@ -35,13 +34,13 @@ RETURN
   true AS isOpen,
   COLLECT {
     MATCH (need)-[asks:ASKS_FOR]->(talent:Talent)
-    WHERE asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day)
+    WHERE lasts(asks, $day)
     RETURN DISTINCT talent.id AS talentId ORDER BY talentId
   } AS asked,
   COLLECT {
     MATCH (need)-[asks:TRULY_ASKS_FOR]->(talent:Talent)
     WHERE $seesBehind AND seenParty(party, D2)
-      AND (asks.until IS NULL OR asks.until > $day OR ($day STARTS WITH asks.until AND asks.until <> $day))
+      AND lasts(asks, $day)
     RETURN DISTINCT talent.id AS talentId ORDER BY talentId
   } AS behind,
   head(COLLECT {

@@ -19,7 +19,7 @@ RETURN collect([
     WHEN entity:Organisation THEN head(COLLECT {
       MATCH (entity)-[at:BASED_AT|RUNS]->(place:Location)
       WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL
-        AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+        AND lasts(at, $day)
       RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
     })
   END,

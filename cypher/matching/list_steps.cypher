@@ -15,8 +15,7 @@ CALL (start) {
   MATCH (start)-[tie:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(near:Party)
   WHERE seenParty(near, C)
     AND ($seesCare OR tie.level IS NOT NULL OR NOT tie:AFFILIATED_WITH OR NOT endNode(tie).kind IN ['CARE', 'FAITH'])
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    AND holds(tie, $day)
   WITH DISTINCT near ORDER BY near.id LIMIT 2000
   RETURN collect(near) AS near
 }
@@ -28,8 +27,7 @@ CALL (near) {
   MATCH (stone)-[tie:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(next:Party)
   WHERE seenParty(next, C)
     AND ($seesCare OR tie.level IS NOT NULL OR NOT tie:AFFILIATED_WITH OR NOT endNode(tie).kind IN ['CARE', 'FAITH'])
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    AND holds(tie, $day)
   WITH DISTINCT next LIMIT 20000
   RETURN collect(next) AS next, collect(CASE
     WHEN next:Organisation THEN CASE WHEN COUNT { (next)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN next END
@@ -43,7 +41,6 @@ WITH id, CASE WHEN party IN near THEN 1 WHEN party IN next THEN 2 WHEN EXISTS {
   MATCH (party)-[tie:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(stone:Party)
   WHERE stone IN stones
     AND ($seesCare OR tie.level IS NOT NULL OR NOT tie:AFFILIATED_WITH OR NOT endNode(tie).kind IN ['CARE', 'FAITH'])
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    AND holds(tie, $day)
 } THEN 3 END AS steps
 RETURN [each IN collect([id, steps]) WHERE each[1] IS NOT NULL] AS steps

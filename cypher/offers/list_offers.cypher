@@ -10,8 +10,7 @@
 // Limits:  20,000 offers; who may not be asked offers nothing
 UNWIND $partyIds AS partyId
 MATCH (party:Entity:Party {id: partyId})-[offer:OFFERS]->(talent:Talent)
-WHERE (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+WHERE holds(offer, $day)
   AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
 WITH partyId, offer, talent ORDER BY partyId, talent.id, offer.id LIMIT 20000

@@ -18,8 +18,7 @@ WHERE seen(person, A1)
   AND CASE WHEN $places IS NULL OR person.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (person)-[active:ACTIVE_IN]->(place:Location)
     WHERE place.id IN $places
-      AND (active.since IS NULL OR active.since <= $day)
-      AND (active.until IS NULL OR active.until > $day OR ($day STARTS WITH active.until AND active.until <> $day))
+      AND holds(active, $day)
   } END
 RETURN person.id AS id, 'Person' AS label, [person.name] AS names
 ORDER BY score DESC, id

@@ -19,8 +19,7 @@ WHERE seen(person, A2)
     WHEN person.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (person)-[active:ACTIVE_IN]->(place:Location)
     WHERE place.id IN $places
-      AND (active.since IS NULL OR active.since <= $day)
-      AND (active.until IS NULL OR active.until > $day OR ($day STARTS WITH active.until AND active.until <> $day))
+      AND holds(active, $day)
   } END
 WITH person, score, trim(coalesce(person.infix + ' ', '') + coalesce(person.familyName, '')) AS family
 RETURN

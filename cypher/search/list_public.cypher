@@ -18,8 +18,7 @@ WHERE any(label IN labels(node) WHERE label IN $labels)
   AND CASE WHEN $places IS NULL OR node:Talent OR node:Goal OR node.id IN $places THEN true ELSE EXISTS {
     MATCH (node)-[tie:ACTIVE_IN|BASED_AT|RUNS|HELD_AT]->(place:Location)
     WHERE place.id IN $places
-      AND (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+      AND holds(tie, $day)
   } END
 RETURN
   node.id AS id,

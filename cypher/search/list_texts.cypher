@@ -27,12 +27,11 @@ WHERE any(label IN labels(node) WHERE label IN $labels)
   }
   AND CASE WHEN $places IS NULL OR node:Talent OR node:Goal THEN true ELSE EXISTS {
     MATCH (node)-[tie:CONCERNS|ABOUT|HELD_AT|HAS_NEED]-(near)
-    WHERE (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    WHERE holds(tie, $day)
       AND CASE WHEN near.id IN $places OR (seenParty(near, A1) AND near.homeArea IN $places) THEN true ELSE EXISTS {
         MATCH (near)-[at:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
         WHERE place.id IN $places
-          AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+          AND lasts(at, $day)
       } END
   } END
 RETURN

@@ -11,8 +11,7 @@
 UNWIND $fromIds AS fromId
 MATCH (:Entity {id: fromId})-[tie:KNOWS]->(other)
 WHERE ($toIds IS NULL OR other.id IN $toIds)
-  AND (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  AND holds(tie, $day)
 RETURN collect([
   fromId, other.id, tie.strength, toString(tie.lastContact), toString(tie.confirmedOn),
   tie.knownBy, tie.reportedBy, tie.since IS NULL

@@ -12,8 +12,7 @@ MATCH (person:Entity {id: personId})
 WHERE seenParty(person, A1)
 WITH personId, head(COLLECT {
   MATCH (person)-[home:LIVES_IN]->(area:Location)
-  WHERE (home.since IS NULL OR home.since <= $day)
-    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  WHERE holds(home, $day)
   RETURN area
   ORDER BY home.since DESC, area.id
   LIMIT 1

@@ -12,24 +12,20 @@
 CALL () {
   UNWIND $placeIds AS placeId
   MATCH (:Entity:Location {id: placeId})<-[home:LIVES_IN]-(person:Person)
-  WHERE (home.since IS NULL OR home.since <= $day)
-    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  WHERE holds(home, $day)
   RETURN person, 1 AS home
   UNION ALL
   UNWIND $placeIds AS placeId
   MATCH (:Entity:Location {id: placeId})<-[at:ACTIVE_IN]-(person:Person)
-  WHERE (at.since IS NULL OR at.since <= $day)
-    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  WHERE holds(at, $day)
   RETURN person, 0 AS home
   UNION ALL
   UNWIND $placeIds AS placeId
   MATCH (:Entity:Location {id: placeId})<-[at:BASED_AT|ACTIVE_IN|RUNS]-(organisation:Organisation)
-  WHERE (at.since IS NULL OR at.since <= $day)
-    AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+  WHERE holds(at, $day)
   WITH DISTINCT organisation
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(person:Person)
-  WHERE (own.since IS NULL OR own.since <= $day)
-    AND (own.until IS NULL OR own.until > $day OR ($day STARTS WITH own.until AND own.until <> $day))
+  WHERE holds(own, $day)
     AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
   RETURN person, 0 AS home
 }
@@ -38,10 +34,8 @@ WITH person, max(home) = 1 AS livesThere
 WHERE seen(person, C) AND (livesThere OR EXISTS {
   (person)-[tie:KNOWS]-(resident)-[home:LIVES_IN]->(place)
   WHERE place.id IN $placeIds
-    AND (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
-    AND (home.since IS NULL OR home.since <= $day)
-    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+    AND holds(tie, $day)
+    AND holds(home, $day)
     AND seen(resident, C)
 })
 RETURN collect([

@@ -10,8 +10,7 @@
 // Limits:  the strongest tie of each person; equal ones by the id of the organisation
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})-[tie:AFFILIATED_WITH]->(organisation:Organisation)
-WHERE (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+WHERE holds(tie, $day)
   AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
 WITH personId, organisation, coalesce(tie.strength, 1) AS strength
 ORDER BY strength DESC, organisation.id

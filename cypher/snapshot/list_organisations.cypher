@@ -9,6 +9,5 @@
 // Limits:  outwards from the places of the area
 UNWIND $placeIds AS placeId
 MATCH (:Entity:Location {id: placeId})<-[at:BASED_AT|ACTIVE_IN|RUNS]-(organisation:Organisation)
-WHERE (at.since IS NULL OR at.since <= $day)
-  AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+WHERE holds(at, $day)
 RETURN collect(DISTINCT organisation.id) AS organisations

@@ -17,15 +17,13 @@ RETURN
   subject.name AS name,
   CASE WHEN subject:Goal THEN [[subject.id, subject.name]] ELSE COLLECT {
     MATCH (subject)-[tie:PURSUES]->(goal:Goal)
-    WHERE (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    WHERE holds(tie, $day)
     RETURN DISTINCT [goal.id, goal.name] AS goal ORDER BY goal[0]
   } END AS goals,
   COLLECT {
     MATCH (subject)<-[:PURSUES]-{0,1}(arrangement:Arrangement)<-[tie:TAKES_PART_IN]-(party:Party)
     WHERE seenParty(party, C) AND (arrangement = subject OR subject:Goal AND coalesce(arrangement.status <> 'ENDED', true))
-      AND (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+      AND holds(tie, $day)
     WITH party, tie ORDER BY party.id, tie.id
     RETURN [
       party.id, party:Person,

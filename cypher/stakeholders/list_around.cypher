@@ -11,7 +11,7 @@ CALL () {
   UNWIND $originIds AS originId
   MATCH (origin:Entity {id: originId})-[ties:ACTIVE_IN|BASED_AT|RUNS|LIVES_IN]->{0,1}(place:Location)
   WHERE seenParty(origin, A1) AND all(at IN ties
-    WHERE at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+    WHERE lasts(at, $day))
   MATCH (place)-[:WITHIN*0..8]->(top:Location)
   WHERE NOT EXISTS { (top)-[:WITHIN]->(:Location) }
   RETURN collect(DISTINCT top) AS tops

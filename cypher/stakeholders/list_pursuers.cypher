@@ -10,8 +10,7 @@
 UNWIND $goalIds AS goalId
 MATCH (:Entity:Goal {id: goalId})<-[tie:PURSUES]-(party:Party)
 WHERE seenParty(party, C)
-  AND (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+  AND holds(tie, $day)
 WITH goalId, tie, party ORDER BY goalId, party.id, tie.id
 RETURN collect([
   party.id, party:Person,

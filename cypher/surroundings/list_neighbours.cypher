@@ -17,8 +17,7 @@ UNWIND $fromIds AS fromId
 MATCH (one:Entity {id: fromId})-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(n)
 WHERE NOT n.id IN $knownIds AND coalesce(seenParty(n, C), false)
   AND CASE
-    WHEN NOT type(t) IN $ties OR t.since > $day THEN false
-    WHEN t.until <= $day AND NOT ($day STARTS WITH t.until AND t.until <> $day) THEN false
+    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
     WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
     WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
     ELSE true
@@ -28,8 +27,7 @@ ORDER BY links DESC, strength DESC, n.id
 LIMIT $rows
 RETURN n.id AS id, n:Organisation AND COUNT { (n)<-[:AFFILIATED_WITH]-() } > $hubSize AND COUNT {
     MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-    WHERE (membership.since IS NULL OR membership.since <= $day) AND (membership.until IS NULL
-      OR membership.until > $day OR ($day STARTS WITH membership.until AND membership.until <> $day))
+    WHERE holds(membership, $day)
     RETURN DISTINCT affiliate LIMIT $hubSize + 1
   } > $hubSize AS isHub,
   CASE WHEN seenParty(n, A1) THEN n.name END AS name

@@ -8,8 +8,7 @@ UNWIND $personIds AS personId
 MATCH (person:Person:Entity {id: personId})
 SET person.homeArea = head(COLLECT {
   MATCH (person)-[home:LIVES_IN]->(area:Location)
-  WHERE (home.since IS NULL OR home.since <= $day)
-    AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  WHERE holds(home, $day)
   RETURN area.id
   ORDER BY coalesce(home.since, '') DESC, area.id
   LIMIT 1

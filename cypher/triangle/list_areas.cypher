@@ -10,7 +10,6 @@
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})-[home:LIVES_IN]->(area:Location)
 WHERE seenParty(person, A1)
-  AND (home.since IS NULL OR home.since <= $day)
-  AND (home.until IS NULL OR home.until > $day OR ($day STARTS WITH home.until AND home.until <> $day))
+  AND holds(home, $day)
 MATCH (area)-[:WITHIN*0..8]->(around:Location)
 RETURN collect(DISTINCT around.id) AS areas

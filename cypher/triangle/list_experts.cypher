@@ -19,8 +19,7 @@ WITH expert, COLLECT {
     <-[:BROADER*0..5]-(:Talent)<-[offer:OFFERS]-(expert)
   WHERE relative.id IN $familyIds AND need.status = 'OPEN' AND seen(relative, D1) AND seen(expert, B)
     AND (type(ask) = 'ASKS_FOR' OR seen(relative, D2))
-    AND (offer.since IS NULL OR offer.since <= $day)
-    AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+    AND holds(offer, $day)
   RETURN DISTINCT need.id AS id ORDER BY id
 } AS needs
 WHERE 'EXPERIENCE_EXPERT' IN expert.roles OR size(needs) > 0
@@ -29,8 +28,7 @@ RETURN collect([
   CASE WHEN seen(expert, A1) THEN expert.name END,
   COLLECT {
     MATCH (expert)-[tie:KNOWS]-(other:Person)
-    WHERE other.id IN $sideIds AND (tie.since IS NULL OR tie.since <= $day)
-      AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+    WHERE other.id IN $sideIds AND holds(tie, $day)
     RETURN DISTINCT other.id AS id ORDER BY id
   },
   head(COLLECT {
@@ -42,7 +40,7 @@ RETURN collect([
   expert.homeArea IN $areaIds OR EXISTS {
     MATCH (expert)-[at:LIVES_IN|ACTIVE_IN]->(place:Location)
     WHERE place.id IN $areaIds
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+      AND lasts(at, $day)
   },
   needs
 ]) AS experts

@@ -12,8 +12,7 @@ UNWIND $expertIds AS expertId
 MATCH (:Entity {id: expertId})-[first:KNOWS]-(between:Person)-[second:KNOWS]-(side:Person)
 WHERE side.id IN $sideIds AND side.id <> expertId AND between.mayBeAsked AND seen(between, C)
   AND coalesce(between.inactiveSince > date($day), true) AND coalesce(between.pausedUntil <= date($day), true)
-  AND all(tie IN [first, second] WHERE (tie.since IS NULL OR tie.since <= $day)
-    AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day)))
+  AND all(tie IN [first, second] WHERE holds(tie, $day))
 WITH expertId, side, between, coalesce(first.strength, 1) + coalesce(second.strength, 1) AS strength
 ORDER BY strength DESC, between.id
 RETURN collect([

@@ -12,14 +12,13 @@
 UNWIND $talentIds AS talentId
 MATCH (:Entity&Talent {id: talentId})<-[:BROADER*0..5]-(:Talent)<-[offer:OFFERS]-(party:Party)
 WHERE NOT party.id IN $sideIds AND seenParty(party, B)
-  AND (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND holds(offer, $day)
   AND (party:Organisation OR party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true))
   AND EXISTS {
     MATCH (party)-[at:LIVES_IN|ACTIVE_IN|BASED_AT]->(place:Location)
     WHERE place.id IN $areaIds
-      AND (at.until IS NULL OR at.until > $day OR ($day STARTS WITH at.until AND at.until <> $day))
+      AND lasts(at, $day)
   }
 WITH DISTINCT talentId, party
 ORDER BY talentId, party.id

@@ -8,8 +8,7 @@
 //   sides: list            lists of id, name or null, roles or null, gives support, is family, may be proposed
 // Limits:  the ties of one person
 MATCH (centre:Entity&Person {id: $personId})-[tie:SUPPORTS|KNOWS]-(party:Party)
-WHERE (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.until IS NULL OR tie.until > $day OR ($day STARTS WITH tie.until AND tie.until <> $day))
+WHERE holds(tie, $day)
   AND CASE type(tie)
     WHEN 'SUPPORTS' THEN endNode(tie) = centre AND seenParty(party, D2) AND seenParty(party, C)
     ELSE tie.kind = 'FAMILY' AND seenParty(party, C)

@@ -12,18 +12,17 @@
 UNWIND $talentIds AS talentId
 MATCH (:Entity:Talent {id: talentId})<-[offer:OFFERS]-(party:Party)
 WHERE NOT party.id IN $excluded
-  AND (offer.since IS NULL OR offer.since <= $day)
-  AND (offer.until IS NULL OR offer.until > $day OR ($day STARTS WITH offer.until AND offer.until <> $day))
+  AND holds(offer, $day)
   AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
     AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
 WITH talentId, offer, party, CASE WHEN offer.at IS NOT NULL THEN [offer.at] ELSE COLLECT {
   MATCH (party)-[runs:RUNS]->(venue:Location)
-  WHERE runs.until IS NULL OR runs.until > $day OR ($day STARTS WITH runs.until AND runs.until <> $day)
+  WHERE lasts(runs, $day)
   RETURN DISTINCT venue.id AS venueId ORDER BY venueId
 } END AS own
 WITH talentId, offer, party, CASE WHEN size(own) > 0 THEN own ELSE COLLECT {
   MATCH (party)-[seat:BASED_AT]->(venue:Location {kind: 'VENUE'})
-  WHERE seat.until IS NULL OR seat.until > $day OR ($day STARTS WITH seat.until AND seat.until <> $day)
+  WHERE lasts(seat, $day)
   RETURN DISTINCT venue.id AS venueId ORDER BY venueId
 } END AS venueIds
 UNWIND venueIds AS venueId

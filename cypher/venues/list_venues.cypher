@@ -17,12 +17,12 @@ RETURN collect([
   COLLECT { MATCH (venue)-[:WITHIN*0..8]->(area:Location) RETURN DISTINCT area.id },
   COLLECT {
     MATCH (venue)<-[runs:RUNS]-(runner:Organisation)
-    WHERE runs.until IS NULL OR runs.until > $day OR ($day STARTS WITH runs.until AND runs.until <> $day)
+    WHERE lasts(runs, $day)
     RETURN DISTINCT runner.id AS runnerId ORDER BY runnerId
   },
   COLLECT {
     MATCH (venue)<-[seat:BASED_AT]-(other:Organisation)
-    WHERE seat.until IS NULL OR seat.until > $day OR ($day STARTS WITH seat.until AND seat.until <> $day)
+    WHERE lasts(seat, $day)
     RETURN DISTINCT other.id AS otherId ORDER BY otherId LIMIT 25
   },
   COLLECT {

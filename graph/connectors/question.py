@@ -1,7 +1,7 @@
 """The question `connectors`: who holds the network of an area together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from graph.asking import Asking
@@ -10,20 +10,10 @@ from graph.connectors.answering import Answering
 from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
 from graph.groups import GroupBy, groups_of
+from graph.loads import loads_of
 from graph.model.kinds import PersonRole, TieKind
 from graph.network import leaving_out, remembered, with_roles
 from graph.snapshot import Snapshot, Stop
-from graph.statements import load_statement
-
-
-@dataclass(frozen=True)
-class LoadsRow:
-    """Lists of person id, open answers, open introductions."""
-
-    loads: list[tuple[str, int, int]]
-
-
-LIST_LOADS = load_statement("connectors/list_loads", LoadsRow)
 
 
 async def connectors(
@@ -75,6 +65,5 @@ async def _computed(asking: Asking, asked: Asked, snapshot: Snapshot) -> Connect
 async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
     """The answer with how much is asked of each connector today."""
     ids = [each.person.id for each in answer.connectors]
-    rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=ids, day=asking.viewer.day.isoformat())
-    loads = {person: answers + introductions for person, answers, introductions in rows[0].loads}
+    loads = await loads_of(asking, ids)
     return replace(answer, connectors=[replace(each, load=loads.get(each.person.id, 0)) for each in answer.connectors])

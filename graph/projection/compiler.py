@@ -11,6 +11,7 @@ from functools import partial
 from typing import cast
 
 from graph.access import Sight
+from graph.conditions import condition
 from graph.model import NODE, TIE, DataClass
 from graph.projection.connections import Path, Rows, Taker
 from graph.projection.fields import FIELDS, TIE_FIELDS, Stored, Ties, members, text_of
@@ -18,12 +19,6 @@ from graph.projection.filters import FILTERS
 from graph.projection.orders import ORDERS, TIE_ORDER, Order
 from graph.projection.selection import Selected
 from graph.projection.shaping import Generator, Row, Shape, Source, constant, object_source
-
-HOLDS = (
-    "({t}.since IS NULL OR {t}.since <= {day}) "
-    "AND ({t}.until IS NULL OR {t}.until > {day} OR ({day} STARTS WITH {t}.until AND {t}.until <> {day}))"
-)
-"""Whether a tie holds on a day; the same rule as in `graph.dates`."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +143,7 @@ class Compiler:
         if spec.tie.is_dated and not selected.arguments.get("includeEnded"):
             as_of = selected.arguments.get("asOf")
             day = self.parameter(path, lambda given: str(given["asOf"])) if as_of is not None else "$day"
-            conditions.append(HOLDS.format(t=tie, day=day))
+            conditions.append(condition("holds", tie, day))
         text = f"MATCH ({name}){left}[{tie}:{spec.tie.type}]{right}({other}{end})"
         given = [each for each in conditions if each]
         return f"{text} WHERE {' AND '.join(given)}" if given else text

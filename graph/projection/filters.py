@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.conditions import condition
 from graph.model import DataClass
 
 A1, B, C, D1, P = DataClass.A1, DataClass.B, DataClass.C, DataClass.D1, DataClass.P
@@ -20,7 +21,7 @@ class Filter:
 _AREAS = "COLLECT {{ MATCH (:Entity {{id: {p}}})<-[:WITHIN*0..6]-(area:Location) RETURN area.id }}"
 _WITHIN = "(:Location)-[:WITHIN*0..6]->(:Entity {{id: {p}}})"
 _BELOW = "(:Talent)-[:BROADER*0..6]->(:Entity {{id: {p}}})"
-_HOLDS = "(tie.until IS NULL OR tie.until > $day)"
+_HOLDS = condition("holds", "tie", "$day")
 
 
 def _text(property_name: str, data_class: DataClass = P) -> Filter:

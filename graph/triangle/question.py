@@ -10,7 +10,7 @@ from graph.answers import Ref
 from graph.apart import kept_apart
 from graph.asking import Asking
 from graph.checks import check_id
-from graph.connectors.question import LIST_LOADS
+from graph.loads import loads_of
 from graph.triangle.answer import FamilyExpert, OpenTriangle, SitTogether, TriangleSide
 from graph.triangle.facts import (
     Dilemma,
@@ -131,7 +131,7 @@ async def _experts(asking: Asking, person: str, sides: Sides, areas: list[str], 
         if _may_be_proposed(proposal, person, apart) and _is_near(proposal, introducers):
             best[expert.id] = min((best.get(expert.id, proposal), proposal), key=lambda each: each.order)
     chosen = sorted(best.values(), key=lambda each: each.order)[:MOST_EXPERTS]
-    loads = await _loads(asking, [each.expert.id for each in chosen])
+    loads = await loads_of(asking, [each.expert.id for each in chosen])
     names |= {each.expert.id: each.expert.name for each in chosen}
     return [_told(asking, each, introducers, apart, names, loads.get(each.expert.id, 0)) for each in chosen]
 
@@ -244,9 +244,3 @@ async def _apart(asking: Asking, ids: list[str]) -> dict[str, frozenset[str]]:
 
 def _between(introducers: Mapping[tuple[str, str], list[tuple[str, str | None]]]) -> list[str]:
     return sorted({id_ for of in introducers.values() for id_, _ in of})
-
-
-async def _loads(asking: Asking, people: list[str]) -> dict[str, int]:
-    """How much is asked of each already."""
-    rows = await asking.database.read(LIST_LOADS, asking.viewer, person_ids=people, day=asking.viewer.day.isoformat())
-    return {person: answers + introductions for person, answers, introductions in rows[0].loads}

@@ -1,0 +1,61 @@
+"""The words that stand in statements for a condition that many of them need, and the Cypher each stands for.
+
+`seen(name, CLASS)` and `seenParty(name, CLASS)` are the rule of sight (`graph.access`): for a Person, and for a node
+that may be something else, which is public. The others are here.
+"""
+
+import re
+
+from graph.access import Sight
+from graph.errors import StatementError
+from graph.model import DataClass
+
+_LASTS = "{0}.until IS NULL OR {0}.until > {1} OR ({1} STARTS WITH {0}.until AND {0}.until <> {1})"
+
+# The same rule of days as in `graph.dates`.
+CONDITIONS = {
+    # Whether a tie had begun by that day and not ended; of unknown beginning counts as begun.
+    "holds": f"(({{0}}.since IS NULL OR {{0}}.since <= {{1}}) AND ({_LASTS}))",
+    # Whether it had not ended by that day, also where it has yet to begin.
+    "lasts": f"({_LASTS})",
+    # The opposite of `holds` for walks, which test many ties: unknown rather than false where a day is not known.
+    "outside": "({0}.since > {1} OR {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}))",
+    # Whether a lasting tie to a need or an introduction is something still asked of that party, and may be seen.
+    "isLoad": "CASE type({0}) WHEN 'ANSWERS' THEN {0}.status IN ['ASKED', 'AGREED']"
+    " AND {1}.status IN ['OPEN', 'MATCHED'] AND seenParty({2}, D1)"
+    " ELSE {1}.status = 'PROPOSED' AND seenParty({2}, C) END",
+}
+
+_WORD = re.compile(r"\b(" + "|".join(CONDITIONS) + r")\(([^()]*)\)")
+_SIGHT = re.compile(r"\b(seen|seenParty)\(\s*(\w+)\s*,\s*(\w+)\s*\)")
+
+
+def condition(word: str, *given: str) -> str:
+    """The Cypher of a condition for these names; StatementError when it takes another number of them."""
+    text = CONDITIONS[word]
+    wanted = len(set(re.findall(r"\{\d\}", text)))
+    if len(given) != wanted:
+        raise StatementError(f"{word}({', '.join(given)}) stands in a statement; {word} takes {wanted} names.")
+    return text.format(*given)
+
+
+def written_out(body: str) -> str:
+    """A statement in which only the words of the rule of sight are left."""
+    return _WORD.sub(lambda found: condition(found[1], *(each.strip() for each in found[2].split(","))), body)
+
+
+def needs_viewer(text: str) -> bool:
+    """Whether the rule of sight stands in a text."""
+    return _SIGHT.search(text) is not None
+
+
+def as_seen(text: str, sight: Sight) -> str:
+    """A text with the rule of sight for viewers of one shape."""
+
+    def rule(found: re.Match[str]) -> str:
+        data_class = DataClass(found[3])
+        return (
+            sight.person(found[2], data_class) if found[1] == "seen" else sight.party(found[2], data_class)
+        ) or "true"
+
+    return _SIGHT.sub(rule, text)
