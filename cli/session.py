@@ -11,11 +11,12 @@ from cli.options import data_directory
 from cli.progress import Shown, stages_on
 from cli.sharing import UsedEngine, used_engine
 from cli.signals import run
+from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import DatabaseUnavailable
 from graph.schema import apply_schema
 from graph.settings import DatabaseSettings, Settings
-from seeds.load import resume_loads
+from seeds.left import find_load
 
 Result = TypeVar("Result")
 
@@ -43,7 +44,11 @@ async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGener
             await apply_schema(database)
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
-        await resume_loads(database, on_progress=stages_on(shown))
+        if await find_load(database, DEMO_VIEWER):
+            # What it takes to load is imported by hardly any command but `load` itself.
+            from seeds.load import resume_loads
+
+            await resume_loads(database, on_progress=stages_on(shown))
         yield database
 
 

@@ -7,13 +7,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from graph.errors import InvalidInput
 from seeds.format import FILE, FileType
 from seeds.problems import file_refused
 from seeds.tables import CsvTable, Table
-from seeds.workbooks import Workbook
+
+if TYPE_CHECKING:
+    from seeds.workbooks import Workbook
 
 FOLDER_FILE = "folder.toml"
 WORKBOOK = ".xlsx"
@@ -55,9 +57,9 @@ class SourceReader:
         except OSError as error:
             raise file_refused(source.shown, f"The file cannot be read: {error.strerror}.") from error
 
-    def _book(self, path: Path) -> Workbook:
+    def _book(self, path: Path) -> "Workbook":
         if path not in self._books:
-            self._books[path] = self._open.enter_context(Workbook(path, path.name))
+            self._books[path] = self._open.enter_context(_opened(path))
         return self._books[path]
 
 
@@ -114,8 +116,15 @@ def _files(folder: Path) -> Iterator[Found]:
     yield from ((file, by_name[name], None) for name, file in FILE.items() if name in by_name)
 
 
+def _opened(path: Path) -> "Workbook":
+    # Most folders hold no workbook, and what reads them takes as long to import as all the rest of this package.
+    from seeds.workbooks import Workbook
+
+    return Workbook(path, path.name)
+
+
 def _sheets(path: Path) -> Iterator[Found]:
-    with Workbook(path, path.name) as book:
+    with _opened(path) as book:
         # New workbooks come with empty sheets of any name.
         sheets = [
             sheet

@@ -20,6 +20,7 @@ from graph.schema import Nothing
 from graph.statements import load_statement
 from seeds.applying import FileEffects, apply
 from seeds.holder import is_running, this_process
+from seeds.left import LoadRow, find_load
 from seeds.parts import FORMAT, Part
 from seeds.spool import pack, unpack
 
@@ -27,18 +28,6 @@ Status = Literal["CHECKING", "STAGING", "READY"]
 SECONDS = 120.0
 BEAT_SECONDS = 5.0
 TRIES = 3
-
-
-@dataclass(frozen=True)
-class LoadRow:
-    """A load under way, as any process sees it."""
-
-    run: str
-    format: int
-    holder: str
-    status: str
-    seconds_silent: int
-    chunks: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +46,6 @@ class RowsRow:
 
 
 ADD_LOAD = load_statement("load/add_load", RunRow)
-FIND_LOAD = load_statement("load/find_load", LoadRow)
 CHANGE_LOAD = load_statement("load/change_load", RunRow)
 CHANGE_BEAT = load_statement("load/change_beat", RunRow)
 REMOVE_LOAD = load_statement("load/remove_load", Nothing)
@@ -169,7 +157,7 @@ class Left(StrEnum):
 
 async def clear(database: Database, viewer: Viewer, on_chunk: OnChunk) -> Left:
     """Finishes or undoes a load whose process is gone; leaves one alone that is under way."""
-    found = await database.read_first(FIND_LOAD, viewer)
+    found = await find_load(database, viewer)
     if found is None:
         return Left.NOTHING
     if _is_under_way(found):

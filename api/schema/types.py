@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from keyword import iskeyword
-from typing import Annotated, Any, Union, cast
+from typing import Annotated, Any, ForwardRef, Optional, Union, cast
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -17,6 +17,7 @@ from graph.model import Property, ValueKind, kinds
 
 _SPACE = vars(sys.modules[__name__])
 _SPACE.update(ID=strawberry.ID, String=str, Int=int, Float=float, Boolean=bool)
+_LATER = strawberry.lazy(__name__)
 _KNOWN = {"Date": Date, "DateTime": DateTime, "PartialDate": PartialDate}
 
 BY_KIND = {
@@ -52,12 +53,15 @@ class Field:
     arguments: Sequence[Argument] = ()
 
 
-def python_type(text: str) -> str:
+def python_type(text: str) -> Any:
     """The annotation for a type in GraphQL's words: `[Int!]!` is `list[Int]`."""
     if not text.endswith("!"):
-        return f"{python_type(text + '!')} | None"
+        return Optional[python_type(text + "!")]  # noqa: UP045  # a name that is still to come knows no `|`
     inner = text[:-1]
-    return f"list[{python_type(inner[1:-1])}]" if inner.startswith("[") else inner
+    if inner.startswith("["):
+        return list[python_type(inner[1:-1])]
+    # Text is compiled each time Strawberry looks at it, and it looks often: half a second for the whole schema.
+    return _SPACE[inner] if inner in _SPACE else Annotated[ForwardRef(inner), _LATER]
 
 
 def property_type(stored: Property) -> str:

@@ -12,7 +12,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 
 from api.context import Context, Services
 from api.reading.route import Route
-from api.schema.build import build_route
+from api.schema.build import build_asking_route
 from cli.ask.finding import find_id
 from cli.language import chosen_language
 from cli.output import print_json
@@ -73,7 +73,7 @@ def ask(
 
     async def work(database: Database, _: Shown) -> Any:
         viewer = replace(DEMO_VIEWER, language=spoken, day=today())
-        asker = Asker(build_route(), Context(Services.on(database, Settings().service), viewer))
+        asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer))
         variables = await _variables(asker, checked)
         answer = (await asker.answer(question.name, variables))[question.name]
         return answer, await asker.beside(question.beside, variables) if picture and question.beside else {}
@@ -141,7 +141,7 @@ def _document(name: str) -> str:
 
 def _with_choices(question: str, given: Given) -> Given:
     """The same with every word of an enum as it is spelt; a word that is none is wrong usage."""
-    query = build_route().schema.query_type
+    query = build_asking_route().schema.query_type
     arguments: dict[str, Any] = dict(query.fields[question].args) if query else {}
     choices = {name: _spelt(name, arguments[name].type, value) for name, value in given.choices.items() if value}
     inputs: dict[str, Mapping[str, str]] = {}
