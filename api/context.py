@@ -1,5 +1,6 @@
 """What one request works with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,8 @@ class Context:
 
     services: Services
     viewer: Viewer
+    spelt: Callable[[str], str] = str
+    """How arguments are called by who asks, where that is not as the API spells them."""
 
     def asking(self, selected: Selected | None = None) -> Asking:
         """What a question is given."""

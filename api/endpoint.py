@@ -11,18 +11,19 @@ from api import errors, limits
 from api.context import Context, Services
 from api.reading.route import Route
 from api.viewer import viewer_of
+from graph.errors import SchakelError
 
 BODY_SECONDS = 10.0
 
 _JSON = (b"content-type", b"application/json")
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(SchakelError):  # noqa: N818
     """A request that is refused before it is read as GraphQL."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(message)
-        self.status, self.code, self.message = status, code, message
+    def __init__(self, status: int, code: str, sentence: str, /, **told: object) -> None:
+        super().__init__(sentence, code=code, facts=None, **told)
+        self.status = status
 
 
 class GraphQLEndpoint:
@@ -41,7 +42,7 @@ class GraphQLEndpoint:
             _check_type(headers)
             text, variables = _read(await _body(headers, receive))
         except Refused as refused:
-            await _reply(send, refused.status, errors.refusal(refused.code, refused.message))
+            await _reply(send, refused.status, errors.refusal(refused, viewer_of(headers).language))
             return
         context = Context(self._services(), viewer_of(headers))
         answer = await _unless_gone(receive, self._route.answer(context, text, variables))
@@ -74,11 +75,13 @@ async def _body(headers: dict[bytes, bytes], receive: Receive) -> bytes:
                 if not message.get("more_body"):
                     return b"".join(parts)
     except TimeoutError:
-        raise Refused(408, "TOO_SLOW", f"The request did not arrive within {BODY_SECONDS:g} seconds.") from None
+        sentence = "The request did not arrive within {seconds:g} seconds. Send it again."
+        raise Refused(408, "TOO_SLOW", sentence, seconds=BODY_SECONDS) from None
 
 
 def _too_large() -> Refused:
-    return Refused(413, "LIMIT_EXCEEDED", f"The request is larger than {limits.BODY_BYTES // 1024} KiB.")
+    sentence = "The request is larger than {most} KiB. Ask in several requests."
+    return Refused(413, "LIMIT_EXCEEDED", sentence, most=limits.BODY_BYTES // 1024)
 
 
 def _read(body: bytes) -> tuple[str, dict[str, Any]]:

@@ -12,13 +12,14 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     Node,
     OperationDefinitionNode,
     SelectionSetNode,
 )
 
+from graph.errors import LimitExceeded
 from graph.projection import WRAPPERS
+from graph.words import Phrase
 
 BODY_BYTES = 64 * 1024
 SOURCE_CHARACTERS = 16 * 1024
@@ -39,20 +40,22 @@ class Measure:
 
     document: DocumentNode
 
-    def refusals(self) -> Iterator[str]:
+    def refusals(self) -> Iterator[LimitExceeded]:
         """Why the document is refused; nothing when it is not."""
-        counts: Mapping[str, tuple[int, int]] = {
-            "operations": (len(self._operations), 1),
-            "fragments": (len(self._fragments), FRAGMENTS),
-            "fragment spreads": (self._counts[FragmentSpreadNode], SPREADS),
-            "directives": (self._counts[DirectiveNode], DIRECTIVES),
-            "aliases": (self._counts["aliases"], ALIASES),
-            "fields at the top": (sum(len(each.selection_set.selections) for each in self._operations), ROOT_FIELDS),
-            "levels": (self._depth, INTROSPECTION_DEPTH if self._is_introspection else DEPTH),
+        at_top = sum(len(each.selection_set.selections) for each in self._operations)
+        counts: Mapping[Phrase, tuple[int, int]] = {
+            Phrase("operations"): (len(self._operations), 1),
+            Phrase("fragments"): (len(self._fragments), FRAGMENTS),
+            Phrase("fragment spreads"): (self._counts[FragmentSpreadNode], SPREADS),
+            Phrase("directives"): (self._counts[DirectiveNode], DIRECTIVES),
+            Phrase("aliases"): (self._counts["aliases"], ALIASES),
+            Phrase("fields at the top"): (at_top, ROOT_FIELDS),
+            Phrase("levels"): (self._depth, INTROSPECTION_DEPTH if self._is_introspection else DEPTH),
         }
-        for name, (count, limit) in counts.items():
+        for things, (count, limit) in counts.items():
             if count > limit:
-                yield f"The document has {count} {name}; at most {limit} are allowed. Ask in several requests."
+                sentence = "The document has {count} {things}; at most {most} are allowed. Ask in several requests."
+                yield LimitExceeded(sentence, count=count, things=things, most=limit)
 
     @cached_property
     def _operations(self) -> list[OperationDefinitionNode]:
@@ -111,8 +114,6 @@ class Measure:
         return known[name]
 
 
-def check_document(document: DocumentNode) -> GraphQLError | None:
+def check_document(document: DocumentNode) -> LimitExceeded | None:
     """The first limit that a document breaks."""
-    return next(
-        (GraphQLError(each, extensions={"code": "LIMIT_EXCEEDED"}) for each in Measure(document).refusals()), None
-    )
+    return next(Measure(document).refusals(), None)

@@ -12,6 +12,7 @@ from cli import ask, engine_commands, folder_commands, service_commands
 from cli.signals import Stopped, end_in_order
 from cli.usage import show_help_alone
 from graph.errors import SchakelError
+from graph.model.kinds import Language
 
 FINE, FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -83,7 +84,7 @@ def _reported(error: Exception) -> str:
     from cli.logs import log_to_file
 
     log = log_to_file()
-    _, facts = public(error)
+    _, facts = public(error, Language.EN)
     return (
         f"Something went wrong in Schakel. Report {facts.get('report', facts['code'])} is in {log or 'the log above'}."
     )

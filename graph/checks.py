@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 from graph.model.kinds import TieKind
 from graph.model_values import ID_PATTERN
 
@@ -18,8 +18,9 @@ def check_id(name: str, given: str) -> str:
     """The id without spaces around it; InvalidInput when it cannot be an id."""
     text = given.strip()
     if not ID_PATTERN.fullmatch(text):
-        shown = repr(given if len(given) <= 64 else given[:61] + "...")
-        raise InvalidInput(f"{name} is {shown}; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -.")
+        short = given if len(given) <= 64 else given[:61] + "..."
+        sentence = "{argument} is {given!r}; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -."
+        raise InvalidInput(sentence, argument=Argument(name), given=short)
     return text
 
 
@@ -27,15 +28,16 @@ def check_ids(name: str, given: Iterable[str], most: int) -> tuple[str, ...]:
     """The ids; InvalidInput when there are too many or one cannot be an id."""
     ids = tuple(given)
     if len(ids) > most:
-        raise InvalidInput(f"{name} has {len(ids)} ids; at most {most} are allowed. Drop some.")
+        sentence = "{argument} has {count} ids; at most {most} are allowed. Drop some."
+        raise InvalidInput(sentence, argument=Argument(name), count=len(ids), most=most)
     return tuple(check_id(name, each) for each in ids)
 
 
 def check_number(name: str, given: int, most: int, *, least: int = 1) -> int:
     """The number; InvalidInput unless it lies from the least to the most allowed."""
     if not least <= given <= most:
-        facts = {"lowest": least, "highest": most}
-        raise InvalidInput(f"{name} is {given}; give a number from {least} to {most}.", facts=facts)
+        sentence = "{argument} is {given}; give a number from {lowest} to {highest}."
+        raise InvalidInput(sentence, argument=Argument(name), given=given, lowest=least, highest=most)
     return given
 
 
@@ -44,8 +46,9 @@ def check_choice(name: str, given: Choice | str, choices: type[Choice]) -> Choic
     try:
         return choices(given)
     except ValueError:
+        sentence = "{argument} is {given!r}; give one of {allowed}."
         allowed = ", ".join(each.value for each in choices)
-        raise InvalidInput(f"{name} is {str(given)[:64]!r}; give one of {allowed}.") from None
+        raise InvalidInput(sentence, argument=Argument(name), given=str(given)[:64], allowed=allowed) from None
 
 
 def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) -> tuple[TieKind, ...]:
@@ -54,8 +57,8 @@ def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) 
         return tuple(usual)
     chosen = {check_choice("ties", each, TieKind) for each in given}
     if not chosen:
-        allowed = ", ".join(each.value for each in TieKind)
-        raise InvalidInput(f"ties is empty; give at least one of {allowed}, or leave it out for the usual ones.")
+        sentence = "{argument} is empty; give at least one of {allowed}, or leave it out for the usual ones."
+        raise InvalidInput(sentence, argument=Argument("ties"), allowed=", ".join(each.value for each in TieKind))
     return tuple(each for each in TieKind if each in chosen)
 
 
@@ -67,5 +70,6 @@ def is_possible_day(given: date) -> bool:
 def check_day(given: date, name: str = "asOf") -> date:
     """The day; InvalidInput when nothing in a neighbourhood can have been then."""
     if not is_possible_day(given):
-        raise InvalidInput(f"{name} is {given.isoformat()}; give a day from {EARLIEST} to {LATEST}.")
+        sentence = "{argument} is {given}; give a day from {earliest} to {latest}."
+        raise InvalidInput(sentence, argument=Argument(name), given=given, earliest=EARLIEST, latest=LATEST)
     return given

@@ -46,6 +46,9 @@ _NOT_HEARD = (
     "Send it again with the same mutationId."
 )
 
+_TOO_LARGE = "The question needs too much memory. Ask for less: fewer steps, a smaller area, a shorter list."
+_FAILED = "The database failed. Try again in a moment; if it goes on, tell whoever looks after it."
+
 _TIMED_OUT = (
     "Neo.ClientError.Transaction.TransactionTimedOut",
     # The same, where the limit came with the call, as it does with every call of Schakel.
@@ -63,7 +66,7 @@ _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
     ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.ClientError.Statement.EntityNotFound", Conflict, "Somebody else removed this meanwhile. Try again."),
-    ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", LimitExceeded, "The question needs too much memory."),
+    ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", LimitExceeded, _TOO_LARGE),
     (
         "Neo.ClientError.Schema.ConstraintValidationFailed",
         Conflict,
@@ -71,7 +74,11 @@ _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
     ),
 )
 _BY_CLASS: tuple[tuple[type[BaseException], type[SchakelError], str], ...] = (
-    (driver_errors.AuthError, DatabaseUnavailable, "The database refused the user name or password."),
+    (
+        driver_errors.AuthError,
+        DatabaseUnavailable,
+        "The database refused the user name or password. Set NEO4J_USERNAME and NEO4J_PASSWORD.",
+    ),
     (
         driver_errors.IncompleteCommit,
         CommitUnknown,
@@ -80,14 +87,18 @@ _BY_CLASS: tuple[tuple[type[BaseException], type[SchakelError], str], ...] = (
     (driver_errors.ServiceUnavailable, DatabaseUnavailable, "The database does not answer. Try again in a moment."),
     (driver_errors.SessionExpired, DatabaseUnavailable, "The database broke the connection. Try again in a moment."),
     (driver_errors.TransientError, DatabaseUnavailable, "The database is too busy. Try again in a moment."),
-    (driver_errors.ConfigurationError, DatabaseUnavailable, "The address of the database cannot be used."),
+    (
+        driver_errors.ConfigurationError,
+        DatabaseUnavailable,
+        "The address of the database cannot be used. Set NEO4J_URI.",
+    ),
     (driver_errors.ClientError, StatementError, "A question was put wrongly to the database."),
-    (driver_errors.DatabaseError, DatabaseUnavailable, "The database failed."),
-    (driver_errors.Neo4jError, DatabaseUnavailable, "The database failed."),
-    (driver_errors.ResultError, DataError, "The database gave another number of rows than was declared."),
+    (driver_errors.DatabaseError, DatabaseUnavailable, _FAILED),
+    (driver_errors.Neo4jError, DatabaseUnavailable, _FAILED),
+    (driver_errors.ResultError, DataError, "The database gave another number of rows than was declared. Report it."),
     (driver_errors.DriverError, DatabaseUnavailable, "The connection to the database failed. Try again in a moment."),
     (TimeoutError, LimitExceeded, "The database answered too slowly, so the question was stopped. Try again."),
-    (OSError, DatabaseUnavailable, "The database cannot be reached."),
+    (OSError, DatabaseUnavailable, "The database cannot be reached. Try again in a moment."),
 )
 _RETRY_ONCE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired)
 
@@ -170,7 +181,9 @@ class Database:
                 user_agent="schakel",
             )
         except (driver_errors.DriverError, ValueError) as error:
-            raise DatabaseUnavailable("The address of the database in NEO4J_URI cannot be used.") from error
+            raise DatabaseUnavailable(
+                "The address of the database in NEO4J_URI cannot be used. Give one such as bolt://localhost:7687."
+            ) from error
         return cls(driver, settings.database)
 
     async def close(self) -> None:
@@ -287,5 +300,6 @@ def _checked(statement: Statement[Row], rows: list[Row]) -> list[Row]:
     count = len(rows)
     allowed = {"one": count == 1, "optional": count <= 1, "many": True, "none": count == 0}[statement.header.rows]
     if not allowed:
-        raise DataError(f"{statement.name} declares {statement.header.rows} row(s), gave {count}.")
+        sentence = "{statement} gave {count} rows, declared is: {declared}. Report it."
+        raise DataError(sentence, statement=statement.name, declared=statement.header.rows, count=count)
     return rows

@@ -14,7 +14,10 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
-ALLOWED = "a day such as 2026-11-22 or 22-11-2026, a month such as 2026-11 or a year such as 2026"
+NO_DATE = (
+    "{given!r} is not a date. Give a day such as 2026-11-22 or 22-11-2026, a month such as 2026-11 or a year such as "
+    "2026."
+)
 
 
 def today() -> date:
@@ -33,7 +36,7 @@ def parse_partial_day(text: str) -> str:
             raise ValueError
         date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
-        raise InvalidInput(f"{text!r} is not a date. Give {ALLOWED}.") from None
+        raise InvalidInput(NO_DATE, given=text) from None
     return given
 
 
@@ -41,7 +44,8 @@ def parse_day(text: str) -> date:
     """A full day; InvalidInput for a month or year."""
     given = parse_partial_day(text)
     if len(given) != len("2026-11-22"):
-        raise InvalidInput(f"{text!r} is not a full day. Give a day such as 2026-11-22 or 22-11-2026.")
+        sentence = "{given!r} is not a full day. Give a day such as 2026-11-22 or 22-11-2026."
+        raise InvalidInput(sentence, given=text)
     return date.fromisoformat(given)
 
 
@@ -54,9 +58,8 @@ def parse_moment(text: str) -> datetime:
             day, _, time = text.strip().partition(" ")
             given = datetime.fromisoformat(f"{parse_day(day).isoformat()} {time or '00:00'}")
         except (InvalidInput, ValueError):
-            raise InvalidInput(
-                f"{text!r} is not a date and time. Give it as 2026-11-22 19:30, or 2026-11-22T19:30+01:00."
-            ) from None
+            sentence = "{given!r} is not a date and time. Give it as 2026-11-22 19:30, or 2026-11-22T19:30+01:00."
+            raise InvalidInput(sentence, given=text) from None
     zoned = given if given.tzinfo else given.replace(tzinfo=ZONE)
     # A fixed offset prints the same everywhere; a named zone would change with the tables of each machine.
     return zoned.astimezone(timezone(zoned.utcoffset() or timedelta()))

@@ -11,19 +11,47 @@ SchakelError
 └── StatementError       a query file is wrong; seen at start-up and in tests only
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from graph.model.kinds import Language
+from graph.words import Phrase, say
+
+
+class Argument(str):
+    """The name of an argument as the API spells it; who asks by other means knows it by another name."""
+
+    __slots__ = ()
 
 
 class SchakelError(Exception):
-    """Base of all expected failures: `code` is stable and documented, `facts` are for programs."""
+    """Base of all expected failures: `code` is stable and documented, `facts` are for programs.
+
+    The sentence is a template, as in `graph.words.say`: what it tells stands among the facts too, `facts` adds what it
+    does not tell. A sentence that tells no fact stands as it is. `message` is its English, for logs and programmers.
+    """
 
     code = "FAILED"
 
-    def __init__(self, message: str, *, code: str | None = None, facts: Mapping[str, object] | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self, sentence: str, /, *, code: str | None = None, facts: Mapping[str, object] | None = None, **told: object
+    ) -> None:
+        self._sentence, self._told = sentence, told
+        self.message = self.text(Language.EN)
+        super().__init__(self.message)
         self.code = code or type(self).code
-        self.facts: Mapping[str, object] = dict(facts or {})
+        data = {name: fact for name, fact in told.items() if not isinstance(fact, Phrase)}
+        self.facts: Mapping[str, object] = {**data, **(facts or {})}
+
+    def text(self, language: Language, spelt: Callable[[str], str] = str) -> str:
+        """What is wrong and what to do, in a language; `spelt` gives arguments the names by which the reader knows."""
+        told = {name: _told(fact, language, spelt) for name, fact in self._told.items()}
+        return say(language, self._sentence, **told)
+
+
+def _told(fact: object, language: Language, spelt: Callable[[str], str]) -> object:
+    if isinstance(fact, Phrase):
+        return say(language, fact.sentence)
+    return spelt(fact) if isinstance(fact, Argument) else fact
 
 
 class InvalidInput(SchakelError):

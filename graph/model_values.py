@@ -14,7 +14,6 @@ from graph.dates import parse_day, parse_moment, parse_partial_day
 from graph.errors import InvalidInput
 from graph.model.kinds import Language
 from graph.model.values import Property, ValueKind
-from graph.words import say
 
 LONGEST_LIST = 100
 ID_PATTERN = re.compile(r"[A-Za-z0-9._:-]{1,64}")
@@ -29,15 +28,10 @@ _INVISIBLE = " \t\n\r\f\v\u00a0\u200b\ufeff"
 
 
 class UnfitValue(InvalidInput):
-    """A value that its property cannot hold; `text` says so in the reader's language."""
+    """A value that its property cannot hold."""
 
-    def __init__(self, code: str, sentence: str, **facts: object) -> None:
-        super().__init__(say(Language.EN, sentence, **facts), code=code, facts=facts)
-        self._sentence = sentence
-
-    def text(self, language: Language) -> str:
-        """What is wrong and what is right, in a language."""
-        return say(language, self._sentence, **self.facts)
+    def __init__(self, code: str, sentence: str, /, **told: object) -> None:
+        super().__init__(sentence, code=code, facts=None, **told)
 
 
 def check_value(property_: Property, value: object, language: Language = Language.EN) -> str | None:

@@ -7,7 +7,6 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model.kinds import LocationKind
 from graph.statements import load_statement
-from graph.words import say
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,8 @@ async def places_within(database: Database, viewer: Viewer, area_id: str) -> lis
     """The ids of an area and of all places within it; NotFound or InvalidInput when it is no area."""
     area = await database.read_first(FIND_AREA, viewer, area_id=area_id)
     if area is None:
-        sentence = "There is no area with the id {given}. Give the id of a neighbourhood or another area."
-        raise NotFound(say(viewer.language, sentence, given=repr(area_id)))
+        sentence = "There is no area with the id {given!r}. Give the id of a neighbourhood or another area."
+        raise NotFound(sentence, given=area_id)
     if area.kind == LocationKind.VENUE:
-        sentence = "{given} is a venue. Give the id of the area in which to look."
-        raise InvalidInput(say(viewer.language, sentence, given=repr(area_id)))
+        raise InvalidInput("{given!r} is a venue. Give the id of the area in which to look.", given=area_id)
     return area.places

@@ -47,9 +47,11 @@ async def apply_schema(database: Database) -> int:
     level = (row.level or 0) if row else 0
     if level > len(statements):
         raise DatabaseUnavailable(
-            f"The database has schema level {level}, this version of Schakel knows {len(statements)}. "
+            "The database has schema level {level}, this version of Schakel knows {known}. "
             "Use a newer version of Schakel, or another database.",
             code="DATABASE_NEWER",
+            level=level,
+            known=len(statements),
         )
     digest = sha256("\n".join(each.body for each in statements).encode()).hexdigest()
     # Sixty commands that change nothing take a second or more, at each start of a command.

@@ -68,7 +68,7 @@ class Settings:
             self.database = database or DatabaseSettings()  # pyright: ignore[reportCallIssue]  # filled from the environment
             self.service = service or ServiceSettings()
         except ValidationError as error:
-            raise InvalidInput(_explain(error)) from error
+            raise InvalidInput("{faults}", faults=_explain(error)) from error
 
 
 def _explain(error: ValidationError) -> str:

@@ -78,7 +78,9 @@ class Statement(Generic[Row]):
         """A row as its dataclass; DataError on a wrong type or an unexpected null."""
         for (name, kind), value in zip(self._readers, values, strict=True):
             if not _fits(value, kind):
-                raise DataError(f"{self.name} returned {type(value).__name__} for {name}, expected {kind}.")
+                sentence = "{statement} returned {given} for {column}, expected {expected}. Report it."
+                given = type(value).__name__
+                raise DataError(sentence, statement=self.name, given=given, column=name, expected=str(kind))
         return self.row(*values)
 
     def check_parameters(self, given: Mapping[str, object]) -> None:

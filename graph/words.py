@@ -1,5 +1,6 @@
 """Sentences for people in Dutch and English. English stands in the code, Dutch in `graph/locale/nl/*.po`."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +25,17 @@ def _catalogue(language: Language) -> dict[str, tuple[str, ...]]:
     return sentences
 
 
-def say(language: Language, sentence: str, **facts: object) -> str:
-    """A sentence with its facts filled in, as `{name}`."""
-    return _catalogue(language).get(sentence, (sentence,))[0].format(**facts)
+@dataclass(frozen=True)
+class Phrase:
+    """A word or a few, within a sentence whose language is chosen later."""
+
+    sentence: str
+
+
+def say(language: Language, sentence: str, /, **facts: object) -> str:
+    """A sentence with its facts filled in, as `{name}`; one without facts stands as it is."""
+    text = _catalogue(language).get(sentence, (sentence,))[0]
+    return text.format(**facts) if facts else text
 
 
 def say_many(language: Language, singular: str, plural: str, count: int, **facts: object) -> str:

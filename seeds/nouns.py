@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.changes.nouns import NOUNS
+from graph.nouns import NOUNS
 from seeds.format import AREA, PLACES, VENUE
 
 _NOUNS = {**NOUNS, AREA: "an area", VENUE: "a venue"}

@@ -17,7 +17,9 @@ from graphql import (
 )
 
 from api import limits
+from api.errors import refused
 from api.reading.selection import Kept
+from graph.errors import InvalidInput, LimitExceeded, SchakelError
 
 KEPT = 1_000
 
@@ -70,18 +72,25 @@ class Documents:
 
     def _read(self, text: str) -> Document:
         if len(text) > limits.SOURCE_CHARACTERS:
-            message = f"The document has {len(text)} characters; at most {limits.SOURCE_CHARACTERS} are allowed."
-            return Document(error=GraphQLError(message, extensions={"code": "LIMIT_EXCEEDED"}))
+            sentence = "The document has {count} characters; at most {most} are allowed. Ask in several requests."
+            return _refused(LimitExceeded(sentence, count=len(text), most=limits.SOURCE_CHARACTERS))
         try:
             ast = parse(text, max_lexical_tokens=limits.TOKENS, max_comments=100)
-        except (GraphQLError, RecursionError) as error:
-            return Document(error=error if isinstance(error, GraphQLError) else GraphQLError("Nested too deeply."))
-        if refused := limits.check_document(ast):
-            return Document(error=refused)
+        except GraphQLError as error:
+            return Document(error=error)
+        except RecursionError:
+            return _refused(InvalidInput("The document is nested too deeply. Ask for fewer levels.", code="GRAPHQL"))
+        if too_much := limits.check_document(ast):
+            return _refused(too_much)
         if errors := validate(self._schema, ast, max_errors=1, hide_suggestions=True):
             return Document(error=errors[0])
         operation = next((each for each in ast.definitions if isinstance(each, OperationDefinitionNode)), None)
         if operation is None:
-            return Document(error=GraphQLError("The document holds no query and no mutation."))
+            sentence = "The document holds no query and no mutation. Send one of them."
+            return _refused(InvalidInput(sentence, code="GRAPHQL"))
         fragments = {each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)}
         return Document(ast, operation, fragments, kept=Kept(operation.selection_set, fragments))
+
+
+def _refused(error: SchakelError) -> Document:
+    return Document(error=refused(error))

@@ -48,14 +48,14 @@ class Route:
         """The answer to a request, as an object for JSON."""
         document = self.documents.get(text)
         if document.error is not None or document.operation is None:
-            return {"data": None, "errors": [errors.formatted(document.error or GraphQLError("Nothing was asked."))]}
+            return _refused(context, document.error or GraphQLError("Nothing was asked."))
         definitions = document.operation.variable_definitions or ()
         values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1, hide_suggestions=True)
         if isinstance(values, list):
-            return {"data": None, "errors": [errors.formatted(values[0])]}
+            return _refused(context, values[0])
         if document.asks_schema and not context.services.settings.graphiql:
-            message = "The schema is not given here. Read it in api/schema.graphql, or start with --graphiql."
-            return errors.refusal("NO_INTROSPECTION", message)
+            sentence = "The schema is not given here. Read it in api/schema.graphql, or start with --graphiql."
+            return errors.refusal(InvalidInput(sentence, code="NO_INTROSPECTION"), context.viewer.language)
         if document.is_query and (answer := await self._shaped(context, document, values)) is not None:
             return answer
         return await self.executed(context, document, variables)
@@ -75,7 +75,7 @@ class Route:
         failures = [outcome for outcome in outcomes if isinstance(outcome, GraphQLError)]
         answer: dict[str, Any] = {"data": _data(query, grouped, outcomes)}
         if failures:
-            answer["errors"] = [errors.formatted(each) for each in failures]
+            answer["errors"] = [_formatted(context, each) for each in failures]
         return answer
 
     async def _root(
@@ -93,10 +93,12 @@ class Route:
         """One field of the query type, within the limits of one request and its deadline."""
         settings = context.services.settings
         if (asked := selected.most_entities) > settings.nodes_per_call:
-            raise InvalidInput(
-                f"{selected.name} could give {asked} entities; at most {settings.nodes_per_call} are allowed. "
+            raise LimitExceeded(
+                "{question} could give {asked} entities; at most {most} are allowed. "
                 "Lower `first`, or ask for fewer levels.",
-                code="LIMIT_EXCEEDED",
+                question=selected.name,
+                asked=asked,
+                most=settings.nodes_per_call,
             )
         seconds = settings.analysis_seconds if selected.name in self.slow else settings.request_seconds
         try:
@@ -104,22 +106,32 @@ class Route:
                 return await self.roots[selected.name](context, selected)
         except TimeoutError:
             raise LimitExceeded(
-                f"{selected.name} took longer than {seconds:g} seconds and was stopped. Ask for less: a smaller area, "
-                "fewer steps, a shorter list."
+                "{question} took longer than {seconds:g} seconds and was stopped. Ask for less: a smaller area, "
+                "fewer steps, a shorter list.",
+                question=selected.name,
+                seconds=seconds,
             ) from None
 
     async def executed(self, context: Context, document: Document, variables: Mapping[str, Any]) -> dict[str, Any]:
         """The answer by the library's executor."""
         if document.ast is None:
-            raise InvalidInput("A document that is refused cannot be executed.")
+            raise InvalidInput("A document that is refused cannot be executed. Send another.")
         result = graphql.execute(
             self.schema, document.ast, None, context, variable_values=dict(variables), hide_suggestions=True
         )
         outcome: Any = await cast(Awaitable[Any], result) if asyncio.iscoroutine(result) else result
         answer: dict[str, Any] = {"data": outcome.data}
         if outcome.errors:
-            answer["errors"] = [errors.formatted(each) for each in outcome.errors]
+            answer["errors"] = [_formatted(context, each) for each in outcome.errors]
         return answer
+
+
+def _formatted(context: Context, error: GraphQLError) -> dict[str, Any]:
+    return errors.formatted(error, context.viewer.language, context.spelt)
+
+
+def _refused(context: Context, error: GraphQLError) -> dict[str, Any]:
+    return {"data": None, "errors": [_formatted(context, error)]}
 
 
 def _data(

@@ -75,7 +75,8 @@ def check_pages(selected: Selected, *, is_root: bool = True) -> None:
     first = selected.arguments.get("first")
     limit = ROOT_PAGE_LIMIT if is_root else TIE_PAGE_LIMIT
     if isinstance(first, int) and not 1 <= first <= limit:
-        raise InvalidInput(f"`first` of {selected.name} is {first}; give a number from 1 to {limit}.")
+        sentence = "`first` of {of} is {given}; give a number from 1 to {highest}."
+        raise InvalidInput(sentence, of=selected.name, given=first, highest=limit)
     for fields in selected.children.values():
         for each in fields:
             check_pages(each, is_root=False)

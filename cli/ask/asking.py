@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from api.context import Context, Services
 from api.reading.route import Route
 from api.schema.build import build_asking_route
 from cli.ask.finding import find_id
+from cli.ask.spelling import option_of
 from cli.language import chosen_language
 from cli.output import print_json
 from cli.pictures.files import check_writable, write_picture
@@ -73,7 +74,8 @@ def ask(
 
     async def work(database: Database, _: Shown) -> Any:
         viewer = replace(DEMO_VIEWER, language=spoken, day=today())
-        asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer))
+        spelt = partial(option_of, question.name)
+        asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer, spelt))
         variables = await _variables(asker, checked)
         answer = (await asker.answer(question.name, variables))[question.name]
         return answer, await asker.beside(question.beside, variables) if picture and question.beside else {}
@@ -143,23 +145,30 @@ def _with_choices(question: str, given: Given) -> Given:
     """The same with every word of an enum as it is spelt; a word that is none is wrong usage."""
     query = build_asking_route().schema.query_type
     arguments: dict[str, Any] = dict(query.fields[question].args) if query else {}
-    choices = {name: _spelt(name, arguments[name].type, value) for name, value in given.choices.items() if value}
+    choices = {
+        name: _spelt(option_of(question, name), arguments[name].type, value)
+        for name, value in given.choices.items()
+        if value
+    }
     inputs: dict[str, Mapping[str, str]] = {}
     for name, parts in given.inputs.items():
         fields = cast(GraphQLInputObjectType, get_named_type(arguments[name].type)).fields
-        inputs[name] = {part: cast(str, _spelt(part, fields[part].type, value)) for part, value in parts.items()}
+        inputs[name] = {
+            part: cast(str, _spelt(option_of(question, f"{name}.{part}"), fields[part].type, value))
+            for part, value in parts.items()
+        }
     return replace(given, choices=choices, inputs=inputs)
 
 
-def _spelt(name: str, type_: Any, value: Value) -> Value:
+def _spelt(option: str, type_: Any, value: Value) -> Value:
     kind = cast(Any, get_named_type(type_))
     if not isinstance(kind, GraphQLEnumType) or value is None:
         return value
     if isinstance(value, list):
-        return [cast(str, _spelt(name, type_, each)) for each in value]
+        return [cast(str, _spelt(option, type_, each)) for each in value]
     word = value.strip().upper().replace("-", "_")
     if word not in kind.values:
-        raise WrongUsage(f"{value!r} is no {name}. Choose from {', '.join(kind.values)}")
+        raise WrongUsage(f"{option} cannot be {value!r}. Choose from {', '.join(kind.values)}")
     return word
 
 

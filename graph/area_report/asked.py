@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.checks import check_day, check_id
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,11 @@ def check_asked(*, area: str, day: date, compared_to: date | None) -> Asked:
     asked = Asked(check_id("area", area), check_day(day), compared_to and check_day(compared_to, "comparedTo"))
     if asked.compared_to is not None and asked.compared_to >= asked.day:
         raise InvalidInput(
-            f"comparedTo is {asked.compared_to.isoformat()} and asOf is {asked.day.isoformat()}; "
-            "give an earlier day in comparedTo, or leave it out for one day alone."
+            "{argument} is {given} and {other} is {day}; "
+            "give an earlier day in {argument}, or leave it out for one day alone.",
+            argument=Argument("comparedTo"),
+            given=asked.compared_to,
+            other=Argument("asOf"),
+            day=asked.day,
         )
     return asked

@@ -23,7 +23,6 @@ from graph.model import DataClass
 from graph.model.kinds import TieKind
 from graph.places import places_within
 from graph.snapshot import Snapshot
-from graph.words import say
 
 
 async def area_report(
@@ -50,10 +49,7 @@ def _check_sight(asking: Asking) -> None:
     viewer = asking.viewer
     if not viewer.sees_all and DataClass.C not in viewer.classes and not viewer.own:
         raise NotFound(
-            say(
-                viewer.language,
-                "You may not see who knows whom here, so there is no report. Ask areaStatistics for safe figures.",
-            )
+            "You may not see who knows whom here, so there is no report. Ask areaStatistics for safe figures."
         )
 
 

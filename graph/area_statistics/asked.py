@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from graph.area_statistics.answer import AreaLevel, Interval
 from graph.area_statistics.measures import BY_NAME, DEFINITIONS, Definition
 from graph.checks import check_choice, check_day, check_id, check_ids
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 
+FROM, TO = Argument("from"), Argument("to")
 MOST_MONTHS = 60
 MOST_THEMES = 100
 USUAL_MONTHS = 12
@@ -101,16 +102,21 @@ def _periods(from_day: date | None, to_day: date | None, length: int, today: dat
     usual = Month.of(last_day).plus(1 - max(USUAL_MONTHS, length)).first_day
     first_day = check_day(from_day, "from") if from_day else usual
     if first_day > last_day:
-        raise InvalidInput(f"from is {first_day} and to is {last_day}; give a day in from that is not after to.")
+        sentence = "{argument} is {given} and {other} is {last}; give a day in {argument} that is not after {other}."
+        raise InvalidInput(sentence, argument=FROM, given=first_day, other=TO, last=last_day)
     if first_day > today:
-        raise InvalidInput(f"from is {first_day}, which lies in the future; give a day up to {today}.")
+        sentence = "{argument} is {given}, which lies in the future; give a day up to {today}."
+        raise InvalidInput(sentence, argument=FROM, given=first_day, today=today)
     first, last = Month.of(first_day), min(Month.of(last_day), Month.of(today))
     start = first.plus(-((first.number - 1) % length))
     count = (last.year - start.year) * 12 + last.number - start.number + 1
     if count > MOST_MONTHS:
         raise InvalidInput(
-            f"from {first_day} to {last_day} is {count} months; at most {MOST_MONTHS} are given at once. "
-            "Ask for a shorter period."
+            "From {first} to {last} is {count} months; at most {most} are given at once. Ask for a shorter period.",
+            first=first_day,
+            last=last_day,
+            count=count,
+            most=MOST_MONTHS,
         )
     starts = [start.plus(place) for place in range(0, count, length)]
     return tuple(Period(tuple(each.plus(place) for place in range(length))) for each in starts)
@@ -123,7 +129,9 @@ def _measures(given: Iterable[str] | None) -> tuple[Definition, ...]:
     chosen = list(given)
     allowed = ", ".join(BY_NAME)
     if not chosen:
-        raise InvalidInput(f"measures is empty; give at least one of {allowed}, or leave it out for all.")
+        sentence = "{argument} is empty; give at least one of {allowed}, or leave it out for all."
+        raise InvalidInput(sentence, argument=Argument("measures"), allowed=allowed)
     if unknown := [each for each in chosen if each not in BY_NAME]:
-        raise InvalidInput(f"measures names {unknown[0][:64]!r}; give any of {allowed}.")
+        sentence = "{argument} names {given!r}; give any of {allowed}."
+        raise InvalidInput(sentence, argument=Argument("measures"), given=unknown[0][:64], allowed=allowed)
     return tuple(each for each in DEFINITIONS if each.name in chosen)

@@ -72,9 +72,7 @@ async def area_statistics(
 def _check_sight(asking: Asking) -> None:
     viewer = asking.viewer
     if not viewer.sees_all and DataClass.E not in viewer.classes:
-        raise NotFound(
-            say(viewer.language, "There are no statistics that you may see. Ask whoever manages your account for them.")
-        )
+        raise NotFound("There are no statistics that you may see. Ask whoever manages your account for them.")
 
 
 async def _areas(asking: Asking, asked: Asked, map_: Map) -> list[str]:
@@ -93,14 +91,20 @@ async def _theme_names(asking: Asking) -> Mapping[str, str]:
 
 def _check_size(asked: Asked, areas: Sequence[str], names: Mapping[str, str]) -> None:
     if asked.themes is not None and (unknown := sorted(asked.themes - names.keys())):
-        raise NotFound(f"There is no theme with the id {unknown[0]!r}. Give ids of `themes`, or leave it out for all.")
+        sentence = "There is no theme with the id {id!r}. Give ids of `themes`, or leave it out for all."
+        raise NotFound(sentence, id=unknown[0])
     themes = len(names) if asked.themes is None else len(asked.themes)
     figures = sum(1 + (themes if each.has_themes else 0) for each in asked.measures)
     rows = len(areas) * len(asked.periods) * figures
     if rows > MOST_ROWS:
         raise LimitExceeded(
-            f"This asks for up to {rows} rows ({len(areas)} areas, {len(asked.periods)} periods, {figures} figures); "
-            f"at most {MOST_ROWS} are given. Ask for fewer measures or themes, a smaller area or a shorter period."
+            "This asks for up to {rows} rows ({areas} areas, {periods} periods, {figures} figures); "
+            "at most {most} are given. Ask for fewer measures or themes, a smaller area or a shorter period.",
+            rows=rows,
+            areas=len(areas),
+            periods=len(asked.periods),
+            figures=figures,
+            most=MOST_ROWS,
         )
 
 

@@ -10,10 +10,9 @@ from graph.arrangements.answering import Answering
 from graph.arrangements.faces import Faces, read_acquaintances, read_faces
 from graph.asking import Asking
 from graph.checks import check_id, check_ids, check_number
-from graph.errors import InvalidInput, NotFound
+from graph.errors import Argument, InvalidInput, NotFound
 from graph.exchanges.market import Market, read_market
 from graph.matching.subject import FIND_ORIGIN
-from graph.words import say
 
 MOST_PROPOSALS = 10
 
@@ -61,13 +60,13 @@ async def _check_party(asking: Asking, given: str) -> None:
     viewer = asking.viewer
     row = await asking.database.read_first(FIND_ORIGIN, viewer, origin_id=given, day=viewer.day.isoformat())
     if row is None or not row.is_party:
-        sentence = "There is no person or organisation with the id {given} that you may see. Give the id of one."
-        raise NotFound(say(viewer.language, sentence, given=repr(given)))
+        sentence = "There is no person or organisation with the id {given!r} that you may see. Give the id of one."
+        raise NotFound(sentence, given=given)
     if not row.may_propose:
         sentence = (
-            "{given} cannot be proposed now: not to be asked, paused or no longer active. Leave it out of around."
+            "{given!r} cannot be proposed now: not to be asked, paused or no longer active. Leave it out of {argument}."
         )
-        raise InvalidInput(say(viewer.language, sentence, given=repr(given)))
+        raise InvalidInput(sentence, given=given, argument=Argument("around"))
 
 
 async def _read_ties(asking: Asking, market: Market) -> tuple[Faces, list[tuple[int, int]]]:

@@ -14,7 +14,6 @@ from graph.places import places_within
 from graph.rows import IntroductionsRow, PeopleRow
 from graph.statements import load_statement
 from graph.tie_cost import belief, cost, freshness
-from graph.words import say
 
 SECONDS = 4.0
 # How many earlier evenings are looked at: three at which somebody was missed, and four before those.
@@ -139,9 +138,8 @@ class Reading:
         meeting_id = check_id("meeting", given)
         row = await self._read(FIND_MEETING, meeting_id=meeting_id, day=self.day, evenings=EVENINGS)
         if not row:
-            sentence = "There is no meeting with the id {given}. Look the id up with meetings or search."
-            language = self.asking.viewer.language
-            raise NotFound(say(language, sentence, given=repr(given)), facts={"argument": "meeting", "id": given})
+            sentence = "There is no meeting with the id {id!r}. Look the id up with meetings or search."
+            raise NotFound(sentence, id=given, facts={"argument": "meeting"})
         return row[0]
 
     async def visitors(self, meeting: MeetingRow) -> list[Known]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.checks import check_choice, check_day, check_id, check_ids, check_number, check_ties
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 from graph.model.kinds import OrganisationKind, TieKind
 
 MOST_STEPS = 8
@@ -40,10 +40,11 @@ class ChainTarget:
         """The name and the value of what was given; InvalidInput unless that is exactly one."""
         given = [(each.name, value) for each in fields(self) if (value := getattr(self, each.name)) is not None]
         if len(given) != 1:
-            names = ", ".join(name for name, _ in given) or "none"
             raise InvalidInput(
                 "Give exactly one of talent, organisation, organisationKind, area, meeting, need and arrangement in "
-                f"toAny; given: {names}."
+                "{argument}; given: {given}.",
+                argument=Argument("toAny"),
+                given=", ".join(name for name, _ in given) or "-",
             )
         return given[0]
 
@@ -92,10 +93,7 @@ def check_asked(
     day: date,
 ) -> Asked:
     """The question with every value checked; InvalidInput says what was given, what is allowed and what to do."""
-    if (to is None) == (to_any is None):
-        raise InvalidInput(f"Give exactly one of to and toAny; {'none' if to is None else 'both'} was given.")
-    if to_any is not None:
-        _ = to_any.given
+    _check_goal(to, to_any)
     asked = Asked(
         check_id("from", from_id),
         None if to is None else check_id("to", to),
@@ -113,19 +111,37 @@ def check_asked(
     return asked
 
 
+def _check_goal(to: str | None, to_any: ChainTarget | None) -> None:
+    one, other = Argument("to"), Argument("toAny")
+    if to is None and to_any is None:
+        raise InvalidInput("Give exactly one of {one} and {other}; none was given.", one=one, other=other)
+    if to is not None and to_any is not None:
+        raise InvalidInput("Give exactly one of {one} and {other}; both were given.", one=one, other=other)
+    if to_any is not None:
+        _ = to_any.given
+
+
 def _check_waypoints(asked: Asked) -> None:
     fixed = [asked.from_id, *asked.via, *([] if asked.to is None else [asked.to])]
     if asked.via and len(set(fixed)) < len(fixed):
         raise InvalidInput(
-            "via may not hold the start, the goal or the same id twice, because nobody stands on a chain twice. "
-            f"Given: {', '.join(asked.via)}."
+            "{argument} may not hold the start, the goal or the same id twice, because nobody stands on a chain twice. "
+            "Given: {given}.",
+            argument=Argument("via"),
+            given=", ".join(asked.via),
         )
     if both := sorted(set(fixed) & set(asked.avoiding)):
-        raise InvalidInput(f"{', '.join(both)} is to be avoided, but is also the start, the goal or in via. Drop one.")
+        sentence = "{given} is to be avoided, but is also the start, the goal or in {argument}. Drop one."
+        raise InvalidInput(sentence, given=", ".join(both), argument=Argument("via"))
     if len(asked.via) >= asked.max_steps:
         raise InvalidInput(
-            f"A chain by way of {len(asked.via)} others has at least {len(asked.via) + 1} steps; "
-            f"maxSteps is {asked.max_steps}. Raise maxSteps or drop one from via."
+            "A chain by way of {others} others has at least {least} steps; {argument} is {given}. "
+            "Raise {argument} or drop one from {other}.",
+            others=len(asked.via),
+            least=len(asked.via) + 1,
+            argument=Argument("maxSteps"),
+            given=asked.max_steps,
+            other=Argument("via"),
         )
 
 

@@ -8,9 +8,11 @@ from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
 from graph.chains.reading import read
 from graph.chains.ties import Stop
-from graph.errors import InvalidInput, NotFound
+from graph.errors import Argument, InvalidInput, NotFound
 from graph.model.kinds import TieKind
+from graph.nouns import NOUNS
 from graph.statements import load_statement
+from graph.words import Phrase
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,6 @@ class PartyRow:
 
 
 LIST_PARTIES = load_statement("chains/list_parties", PartyRow)
-_ARTICLE = {"Arrangement": "an"}
 
 
 async def find_parties(asking: Asking, asked: Asked) -> dict[str, PartyRow]:
@@ -65,14 +66,19 @@ def check_parties(name: str, ids: Iterable[str], found: dict[str, PartyRow]) -> 
     for each in ids:
         if each not in found:
             raise NotFound(
-                f"There is no person or organisation with the id {each!r}, given in {name}. "
+                "There is no person or organisation with the id {id!r}, given in {argument}. "
                 "Look the id up with search.",
-                facts={"argument": name, "id": each},
+                argument=Argument(name),
+                id=each,
             )
         label = found[each].label
         if label not in ("Person", "Organisation"):
             raise InvalidInput(
-                f"{each!r}, given in {name}, is {_ARTICLE.get(label, 'a')} {label.lower()}. "
-                "Give the id of a person or organisation; what leads to anything else is asked with toAny.",
-                facts={"argument": name, "id": each, "kind": label},
+                "{id!r}, given in {argument}, is {noun}. "
+                "Give the id of a person or organisation; what leads to anything else is asked with {other}.",
+                argument=Argument(name),
+                id=each,
+                noun=Phrase(NOUNS[label]),
+                other=Argument("toAny"),
+                facts={"kind": label},
             )

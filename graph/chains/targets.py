@@ -7,10 +7,10 @@ from graph.asking import Asking
 from graph.chains.asked import Asked, ChainTarget
 from graph.chains.reading import read
 from graph.checks import check_choice, check_id
-from graph.errors import NotFound
+from graph.errors import Argument, NotFound
 from graph.model.kinds import Language, OrganisationKind
 from graph.statements import Statement, load_statement
-from graph.words import say
+from graph.words import Phrase, say
 
 # As in the statements.
 MOST_PARTIES = 20_000
@@ -49,19 +49,19 @@ FIND_PARTICIPATING = load_statement("chains/find_participating", GoalRow)
 class _Sort:
     """One sort of target: how it is called in an error, its statement, what that needs, and the goal in words."""
 
-    noun: str
+    noun: Phrase
     statement: Statement[GoalRow]
     words: str
     needs: tuple[str, ...] = ("day",)
 
 
 _SORTS = {
-    "talent": _Sort("talent", FIND_OFFERING, "somebody who offers {name}", ("day", "language")),
-    "organisation": _Sort("organisation", FIND_AFFILIATED, "somebody of {name}"),
-    "area": _Sort("area", FIND_PRESENT, "somebody in {name}"),
-    "meeting": _Sort("meeting", FIND_COMING, "somebody who comes to {name}", ()),
-    "arrangement": _Sort("arrangement", FIND_PARTICIPATING, "somebody who takes part in {name}"),
-    "need": _Sort("need", FIND_CONCERNED, "somebody who has or answers this need"),
+    "talent": _Sort(Phrase("talent"), FIND_OFFERING, "somebody who offers {name}", ("day", "language")),
+    "organisation": _Sort(Phrase("organisation"), FIND_AFFILIATED, "somebody of {name}"),
+    "area": _Sort(Phrase("area"), FIND_PRESENT, "somebody in {name}"),
+    "meeting": _Sort(Phrase("meeting"), FIND_COMING, "somebody who comes to {name}", ()),
+    "arrangement": _Sort(Phrase("arrangement"), FIND_PARTICIPATING, "somebody who takes part in {name}"),
+    "need": _Sort(Phrase("need"), FIND_CONCERNED, "somebody who has or answers this need"),
 }
 
 _KINDS = {
@@ -109,8 +109,10 @@ async def _find_any(asking: Asking, asked: Asked, target: ChainTarget) -> Goal:
     )
     if not rows:
         raise NotFound(
-            f"There is no {sort.noun} with the id {value!r}, given in toAny. Look the id up with search.",
-            facts={"argument": "toAny", "id": value},
+            "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search.",
+            noun=sort.noun,
+            argument=Argument(f"toAny.{name}"),
+            id=value,
         )
     return Goal(frozenset(rows[0].parties), _words(sort, rows[0], language))
 

@@ -180,7 +180,7 @@ class _Agreement:
         findings.refuse_any()
         for gift in self.gifts:
             if found[gift.need].values.get("status") != NeedStatus.OPEN.value:
-                raise not_open(change.viewer.language, found[gift.need].values)
+                raise not_open(found[gift.need].values)
 
     async def _check_offers(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> None:
         """Notes who would give what they do not offer, nor anything that is as good an answer as in a proposal."""

@@ -72,7 +72,7 @@ async def _ask(change: Transaction, tie_id: str, need: str, party: str, by: str 
     await check_request_to(change, helper, [found[each] for each in askers if each in found], findings)
     findings.refuse_any()
     for other in await ties_between(change, TYPE, helper, needed):
-        raise recorded_already(change.viewer.language, other, is_dated=False)
+        raise recorded_already(other, is_dated=False)
     await write_ties(change, [Tie(tie_id, TYPE, helper, needed, values)])
 
 
@@ -99,7 +99,7 @@ async def record_answer(
 
     async def work(change: Transaction) -> None:
         tie, _ = await find_tie(change, TYPE, tie_id)
-        check_version(viewer.language, tie.version, expected_version)
+        check_version(tie.version, expected_version)
         await _answer(change, tie, status, day, values)
 
     return await perform(database, request, work)

@@ -8,7 +8,6 @@ from graph.changes.companions import Companionship, split_companions
 from graph.changes.conflicts import check_version, exists_already
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
-from graph.changes.nouns import noun
 from graph.changes.permission import check_fields, check_new, keep_hidden_roles, seen_classes
 from graph.changes.possible import check_introduction
 from graph.changes.results import Changed, Findings
@@ -31,8 +30,9 @@ from graph.ids import new_id
 from graph.model import NODE, DataClass, NodeType
 from graph.model.kinds import IntroductionStatus
 from graph.model_values import is_id, shown
+from graph.nouns import NOUNS
 from graph.sight import refresh_bases
-from graph.words import say
+from graph.words import Phrase
 
 
 async def add_entity(
@@ -74,7 +74,7 @@ async def change_entity(
 
     async def work(change: Transaction) -> None:
         entity, found, classes = await find_entity(change, label, entity_id, *referred(read).values())
-        check_version(viewer.language, entity.version, expected_version)
+        check_version(entity.version, expected_version)
         await _change(change, entity, dict(read), found, classes)
 
     return await perform(database, request, work)
@@ -83,7 +83,8 @@ async def change_entity(
 def node_of(label: str) -> NodeType:
     """The declaration of a label; InvalidInput when there is none."""
     if label not in NODE:
-        raise InvalidInput(f"There is no kind of entity {label!r}. Choose one of {', '.join(NODE)}.")
+        sentence = "There is no kind of entity {given!r}. Choose one of {allowed}."
+        raise InvalidInput(sentence, given=label, allowed=", ".join(NODE))
     return NODE[label]
 
 
@@ -95,16 +96,8 @@ async def find_entity(
     seen = await seen_classes(change, found.values())
     entity = found.get(entity_id)
     if entity is None or entity.label != label or entity_id not in seen:
-        language = change.viewer.language
-        raise NotFound(
-            say(
-                language,
-                "There is nothing with the id {id} that is {noun}.",
-                id=shown(entity_id),
-                noun=noun(language, label),
-            ),
-            facts={"field": field},
-        )
+        sentence = "There is nothing with the id {id} that is {noun}."
+        raise NotFound(sentence, id=shown(entity_id), noun=Phrase(NOUNS[label]), facts={"field": field})
     return entity, {id_: each for id_, each in found.items() if id_ in seen}, seen[entity_id]
 
 
@@ -114,7 +107,7 @@ async def record_new(change: Transaction, entity: Entity, companions: list[Compa
     others = {each.other for each in companions} | set(referred(entity.values).values())
     found = await lock_entities(change, others | ({entity.id} if "id" in entity.values else set()))
     if entity.id in found:
-        raise exists_already(change.viewer.language, entity.id)
+        raise exists_already(entity.id)
     seen = await seen_classes(change, found.values())
     found = {id_: each for id_, each in found.items() if id_ in seen}
     check_references(entity.values, found, findings)

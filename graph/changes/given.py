@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from graph.changes.nouns import noun, nouns
 from graph.changes.permission import seen_classes
 from graph.changes.results import Findings
 from graph.changes.rules import note_absent
@@ -12,6 +11,7 @@ from graph.changes.values import check_days
 from graph.database import Transaction
 from graph.model import DataClass
 from graph.model_values import is_id
+from graph.nouns import noun, nouns
 
 
 def check_past(day: date, today: date, findings: Findings, field: str = "on") -> None:

@@ -84,7 +84,7 @@ async def answer_introduction(
         people = [each.other for each in await ties_of(change, introduction_id, "INTRODUCES", "BROKERS")]
         introduction, _, _ = await find_entity(change, LABEL, introduction_id, *people)
         _check_open(introduction, change)
-        check_version(viewer.language, introduction.version, expected_version)
+        check_version(introduction.version, expected_version)
         if status is IntroductionStatus.MADE:
             await _check_possible(change, introduction)
         await _answer(change, introduction, status, day)
@@ -146,4 +146,4 @@ async def _check_not_open(change: Transaction, first: str, second: str) -> None:
     found = await lock_entities(change, both)
     open_ = sorted(each for each, entity in found.items() if entity.values.get("status") == PROPOSED)
     if first != second and open_:
-        raise recorded_already(change.viewer.language, found[open_[0]].values, is_dated=False)
+        raise recorded_already(found[open_[0]].values, is_dated=False)

@@ -71,8 +71,8 @@ async def merge_people(
 
     async def work(change: Transaction) -> None:
         kept, other = await _hold(change, keep, merged)
-        check_version(viewer.language, kept.version, expected_version)
-        check_version(viewer.language, other.version, merged_version)
+        check_version(kept.version, expected_version)
+        check_version(other.version, merged_version)
         await _merge(change, kept, other)
 
     return await perform(database, request, work, seconds=SECONDS)

@@ -118,7 +118,7 @@ def check_expected(field: str, version: int, findings: Findings) -> None:
 
 def _earlier(request: Request, claim: Claim) -> Changed:
     if claim.digest != request.digest:
-        raise used_already(request.viewer.language, request.mutation_id)
+        raise used_already(request.mutation_id)
     return Changed(Ref(claim.result_id), claim.result_type, claim.result_version)
 
 

@@ -56,7 +56,7 @@ async def remove_entity(
 
     async def work(change: Transaction) -> None:
         entity, _, classes = await find_entity(change, label, entity_id)
-        check_version(viewer.language, entity.version, expected_version)
+        check_version(entity.version, expected_version)
         await _check_removable(change, entity, classes)
         await _remove(change, entity)
 

@@ -33,16 +33,18 @@ class Refused(InvalidInput):
     code = "REFUSED"
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(" ".join(each.message for each in problems), facts={"codes": [each.code for each in problems]})
+        # The problems have been said in the reader's language already.
+        said = " ".join(each.message for each in problems)
+        super().__init__("{said}", said=said, facts={"codes": [each.code for each in problems]})
         self.problems = tuple(problems)
 
 
-def problems_of(error: SchakelError) -> tuple[Problem, ...]:
-    """Any expected failure of a change as a list of problems."""
+def problems_of(error: SchakelError, language: Language) -> tuple[Problem, ...]:
+    """Any expected failure of a change as a list of problems, in a language."""
     if isinstance(error, Refused):
         return error.problems
     field = error.facts.get("field")
-    return (Problem(error.code, field if isinstance(field, str) else None, error.message),)
+    return (Problem(error.code, field if isinstance(field, str) else None, error.text(language)),)
 
 
 class Findings:

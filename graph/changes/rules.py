@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.changes.conflicts import recorded_already
-from graph.changes.nouns import noun, nouns
 from graph.changes.periods import overlap
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, Neighbour, Tie, ties_between, ties_of
 from graph.database import Transaction
 from graph.model import TIE, TieType
 from graph.model_values import shown
+from graph.nouns import noun, nouns
 from graph.schema import Nothing
 from graph.statements import load_statement
 
@@ -142,7 +142,7 @@ async def check_duplicates(change: Transaction, tie: Tie) -> None:
         if other["id"] == tie.id or any(other.get(name) != tie.values.get(name) for name in compared):
             continue
         if not tie.tie.is_dated or overlap(tie.values, other):
-            raise recorded_already(change.viewer.language, other, tie.tie.is_dated)
+            raise recorded_already(other, tie.tie.is_dated)
 
 
 async def check_circle(change: Transaction, tie: Tie, findings: Findings, field: str) -> None:

@@ -33,7 +33,6 @@ from graph.model import TIE, DataClass, Property, TieType, ValueKind
 from graph.model_values import UnfitValue, is_id, missing, shown, stored_value
 from graph.schema import Nothing
 from graph.statements import load_statement
-from graph.words import say
 
 REMOVE_TIE = load_statement("changes/remove_tie", Nothing)
 ON = Property("on", ValueKind.PARTIAL_DAY, DataClass.P, "From which day it no longer counts.", is_required=True)
@@ -86,7 +85,7 @@ async def change_tie(
 
     async def work(change: Transaction) -> None:
         tie, found = await find_tie(change, type_, tie_id, *referred(read).values())
-        check_version(viewer.language, tie.version, expected_version)
+        check_version(tie.version, expected_version)
         await _change(change, tie, read, found)
 
     return await perform(database, request, work)
@@ -117,7 +116,7 @@ async def end_tie(
 
     async def work(change: Transaction) -> None:
         tie, found = await find_tie(change, type_, tie_id)
-        check_version(viewer.language, tie.version, expected_version)
+        check_version(tie.version, expected_version)
         _check_not_ended(change, tie, until)
         await _change(change, tie, {"until": until}, found)
 
@@ -146,7 +145,7 @@ async def remove_tie(
 
     async def work(change: Transaction) -> None:
         tie, _ = await find_tie(change, type_, tie_id)
-        check_version(viewer.language, tie.version, expected_version)
+        check_version(tie.version, expected_version)
         found = Findings(viewer.language)
         await check_least(change, tie, found)
         found.refuse_any()
@@ -159,7 +158,8 @@ async def remove_tie(
 def tie_of(type_: str) -> TieType:
     """The declaration of a tie; InvalidInput when there is none."""
     if type_ not in TIE:
-        raise InvalidInput(f"There is no type of tie {type_!r}. Choose one of {', '.join(TIE)}.")
+        sentence = "There is no type of tie {given!r}. Choose one of {allowed}."
+        raise InvalidInput(sentence, given=type_, allowed=", ".join(TIE))
     return TIE[type_]
 
 
@@ -168,7 +168,7 @@ async def find_tie(change: Transaction, type_: str, tie_id: str, *more: str) -> 
     locked = await lock_tie(change, type_, tie_id, more) if is_id(tie_id) else None
     if locked is None or not await sees_tie(change, locked[0]):
         sentence = "There is no tie of type {type} with the id {id}."
-        raise NotFound(say(change.viewer.language, sentence, type=type_, id=shown(tie_id)), facts={"field": "id"})
+        raise NotFound(sentence, type=type_, id=shown(tie_id), facts={"field": "id"})
     tie, found = locked
     seen = await seen_classes(change, found.values())
     return tie, {id_: each for id_, each in found.items() if id_ in seen}
@@ -186,7 +186,7 @@ async def _add(change: Transaction, type_: str, tie_id: str, ends: Mapping[str, 
     findings.refuse_any()
     tie = _new_tie(type_, tie_id, ends, found, values, findings)
     if "id" in values and await lock_tie(change, type_, tie.id):
-        raise exists_already(change.viewer.language, tie.id)
+        raise exists_already(tie.id)
     # Recorded first and looked at afterwards: what breaks a rule, or is not the viewer's to see, is undone.
     await write_ties(change, [tie])
     if not await sees_tie(change, tie):

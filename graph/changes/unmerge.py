@@ -31,10 +31,8 @@ from graph.changes.values import Values
 from graph.changes.writing import write_entity_change, write_tie_change
 from graph.database import Database, Transaction
 from graph.errors import Conflict, NotFound
-from graph.model.kinds import Language
 from graph.model_values import is_id, shown
 from graph.sight import refresh_bases, refresh_homes
-from graph.words import say
 
 _VARYING = frozenset({"version", "updatedAt"})
 # Kept by Schakel on each person, and computed anew when the merge is undone.
@@ -56,7 +54,7 @@ async def undo_merge(
 
     async def work(change: Transaction) -> None:
         kept = await _hold(change, merged)
-        check_version(viewer.language, kept.version, expected_version)
+        check_version(kept.version, expected_version)
         await _undo(change, kept, merged)
 
     return await perform(database, request, work, seconds=SECONDS)
@@ -64,23 +62,22 @@ async def undo_merge(
 
 async def _hold(change: Transaction, merged: str) -> Entity:
     """Who was kept, held with everybody they have a tie with."""
-    language = change.viewer.language
     row = await change.first(FIND_MERGE, merged_id=merged) if is_id(merged) else None
     if row is None:
         sentence = "Nobody with the id {id} was merged into another person."
-        raise NotFound(say(language, sentence, id=shown(merged)), facts={"field": "merged"})
+        raise NotFound(sentence, id=shown(merged), facts={"field": "merged"})
     around = [each.id for each in await change.run(LIST_NEIGHBOURS, ids=[row.kept_id])]
     found = await lock_entities(change, [row.kept_id, merged, *around])
     if await change.first(FIND_MERGE, merged_id=merged) != row:
         # Taken back by somebody else while this waited.
         return await _hold(change, merged)
     if await change.first(FIND_MERGE, merged_id=row.kept_id):
-        raise changed_since(language, row.kept_id, "mergePeople")
+        raise changed_since(row.kept_id, "mergePeople")
     kept, _, classes = await find_entity(change, "Person", row.kept_id)
     if merged in found:
-        raise exists_already(language, merged)
+        raise exists_already(merged)
     if not may_remove(kept, classes):
-        findings = Findings(language)
+        findings = Findings(change.viewer.language)
         sentence = "You do not see all that would be taken apart, so you may not take it apart."
         findings.add("NOT_ALLOWED", None, sentence)
         findings.refuse_any()
@@ -90,17 +87,16 @@ async def _hold(change: Transaction, merged: str) -> Entity:
 async def _undo(change: Transaction, kept: Entity, merged: str) -> None:
     records = await records_of(change, merged)
     now = {each.key: each for each in await all_ties(change, kept.id)}
-    language = change.viewer.language
     before, after = (next(each for each in records if each.fate is fate) for fate in (Fate.BEFORE, Fate.AFTER))
-    person = _back(language, kept.id, kept.values, before.values, after.values)
+    person = _back(kept.id, kept.values, before.values, after.values)
     results = {each.key: each for each in records if each.fate is Fate.RESULT}
     for record in _present(records, Fate.CHANGED, now):
-        back = _back(language, record.key, now[record.key].values, record.values, results[record.key].values)
+        back = _back(record.key, now[record.key].values, record.values, results[record.key].values)
         await write_tie_change(change, now[record.key].type, str(record.values["id"]), back)
     moved: list[dict[str, Any]] = []
     for record in _present(records, Fate.MOVED, now):
         tie = now[record.key]
-        back = _back(language, record.key, tie.values, record.values, results[record.key].values)
+        back = _back(record.key, tie.values, record.values, results[record.key].values)
         values = {name: each for name, each in {**tie.values, **back}.items() if each is not None}
         moved.append({"type": tie.type, "startId": record.start, "endId": record.end, "values": values})
         await change.run(REMOVE_TIE, type=tie.type, id=record.values["id"])
@@ -119,7 +115,7 @@ def _present(records: Iterable[Record], fate: Fate, now: dict[str, Bare]) -> lis
     return [each for each in records if each.fate is fate and each.key in now]
 
 
-def _back(language: Language, what: str, now: Mapping[str, Any], before: Values, after: Values) -> Values:
+def _back(what: str, now: Mapping[str, Any], before: Values, after: Values) -> Values:
     """What must be written for a merge to be undone; Conflict where it was changed again since."""
     fields = [
         each
@@ -128,7 +124,7 @@ def _back(language: Language, what: str, now: Mapping[str, Any], before: Values,
     ]
     for each in sorted(fields):
         if now.get(each) != after.get(each):
-            raise changed_since(language, what, each)
+            raise changed_since(what, each)
     return {each: before.get(each) for each in fields}
 
 
@@ -144,11 +140,10 @@ async def _restore_tellers(change: Transaction, kept: str, merged: str, records:
     )
 
 
-def changed_since(language: Language, what: str, field: str) -> Conflict:
+def changed_since(what: str, field: str) -> Conflict:
     """The answer to undoing what was changed again since."""
     sentence = (
         "{field} of {what} was changed again after the two were merged, so that nobody can tell to whom it belongs. "
         "Take that change back first, or add the other person anew."
     )
-    facts = {"what": what, "field": field}
-    return Conflict(say(language, sentence, **facts), code="CHANGED_SINCE", facts=facts)
+    return Conflict(sentence, code="CHANGED_SINCE", what=what, field=field)

@@ -13,7 +13,6 @@ from graph.errors import InvalidInput, NotFound
 from graph.groups import LIST_HOMES
 from graph.model.kinds import ArrangementKind, ParticipationRole
 from graph.statements import Row, Statement, load_statement
-from graph.words import say
 
 LOOKED_BACK = timedelta(days=2 * 365)
 
@@ -88,13 +87,11 @@ async def find_members(asking: Asking, arrangement: str, day: date) -> list[Memb
     rows = await _read(
         asking, FIND_CIRCLE, arrangement_id=arrangement, day=day.isoformat(), private_roles=list(PRIVATE_ROLES)
     )
-    language = asking.viewer.language
     if not rows:
-        sentence = "There is no arrangement with the id {given}. Give the id of a circle."
-        raise NotFound(say(language, sentence, given=repr(arrangement)))
+        raise NotFound("There is no arrangement with the id {given!r}. Give the id of a circle.", given=arrangement)
     if rows[0].kind != ArrangementKind.CIRCLE:
-        sentence = "{given} is an arrangement of the kind {kind}. Give the id of one of the kind CIRCLE."
-        raise InvalidInput(say(language, sentence, given=repr(arrangement), kind=rows[0].kind))
+        sentence = "{given!r} is an arrangement of the kind {kind}. Give the id of one of the kind CIRCLE."
+        raise InvalidInput(sentence, given=arrangement, kind=rows[0].kind)
     return _once(Member(*each) for each in map(_member, rows[0].members))
 
 

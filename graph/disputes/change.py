@@ -20,7 +20,6 @@ from graph.model_values import UnfitValue, is_id, missing, shown, stored_value
 from graph.rows import PropertiesRow
 from graph.schema import Nothing
 from graph.statements import load_statement
-from graph.words import say
 
 SAYS = Property("says", ValueKind.TEXT, DataClass.P, "What is wrong.", is_required=True)
 ANSWER = Property("answer", ValueKind.TEXT, DataClass.P, "What was found.")
@@ -82,9 +81,9 @@ async def settle_dispute(
         stored = natives(row.properties) if row else None
         if stored is None or not await _may_see(change, stored):
             sentence = "There is no dispute with the id {id}."
-            raise NotFound(say(viewer.language, sentence, id=shown(dispute_id)), facts={"field": "id"})
+            raise NotFound(sentence, id=shown(dispute_id), facts={"field": "id"})
         if stored.get("outcome"):
-            raise settled_already(viewer.language)
+            raise settled_already()
         await change.run(SETTLE_DISPUTE, id=dispute_id, outcome=ended.value, answer=found, by=viewer.id)
 
     return await perform(database, request, work)
@@ -110,17 +109,16 @@ class InvisibleField(NotFound):
 
 async def _entity(change: Transaction, about: str, field: str) -> dict[str, Any]:
     """What is stored of a dispute about an entity; NotFound when it, or that field of it, is not seen."""
-    language = change.viewer.language
     found = await lock_entities(change, [about]) if is_id(about) else {}
     seen = await seen_classes(change, found.values())
     if about not in seen:
         sentence = "There is nothing with the id {id}. Give the id of an entity, or of a tie together with its type."
-        raise NotFound(say(language, sentence, id=shown(about)), facts={"field": "id"})
+        raise NotFound(sentence, id=shown(about), facts={"field": "id"})
     entity = found[about]
     declared = _declared(change, entity.node.properties, field)
     if declared.data_class not in seen[about]:
-        sentence = "You may not see {field}, so you may not dispute it."
-        raise InvisibleField(say(language, sentence, field=field), facts={"field": "field"})
+        sentence = "You may not see {wrong}, so you may not dispute it."
+        raise InvisibleField(sentence, wrong=field, facts={"field": "field"})
     return {"type": entity.label}
 
 

@@ -12,7 +12,7 @@ from graph.dates import ZONE
 from graph.disputes.answer import Dispute, DisputeOutcome
 from graph.disputes.known import is_known
 from graph.disputes.sight import seen_disputes
-from graph.errors import InvalidInput, NotFound
+from graph.errors import Argument, InvalidInput, NotFound
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.rows import PropertiesRow
@@ -33,7 +33,8 @@ async def disputes(
     `of` is the id of an entity or, with `type_`, of a tie.
     """
     if type_ is not None and type_ not in TIE:
-        raise InvalidInput(f"type is {type_[:64]!r}; give one of {', '.join(TIE)}.")
+        sentence = "{argument} is {given!r}; give one of {allowed}."
+        raise InvalidInput(sentence, argument=Argument("type"), given=type_[:64], allowed=", ".join(TIE))
     about = None if of is None else check_id("of", of)
     found = await _stored(asking, about=about, type_=type_, is_settled=settled)
     most = check_number("first", first, MOST_DISPUTES)
@@ -47,7 +48,7 @@ async def _check_known(asking: Asking, about: str, type_: str | None) -> None:
     """NotFound, alike, for an id of nothing and of what the viewer may not see."""
     if not await is_known(asking, about, type_):
         sentence = "There is nothing with the id {id}. Give the id of an entity, or of a tie together with its type."
-        raise NotFound(say(asking.viewer.language, sentence, id=about), facts={"field": "of"})
+        raise NotFound(sentence, id=about, facts={"field": "of"})
 
 
 async def find_dispute(asking: Asking, dispute_id: str) -> Dispute | None:

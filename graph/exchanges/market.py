@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from graph.access import Viewer
 from graph.analytics.exchanges import Gifts
 from graph.apart import kept_apart
 from graph.asking import Asking
@@ -20,7 +19,6 @@ from graph.model import DataClass
 from graph.places import places_within
 from graph.rows import NeedsRow
 from graph.statements import load_statement
-from graph.words import say
 
 MOST_OFFERS, MOST_NEEDS = 20_000, 5_000
 # Of the fits some fall away: what one asks and offers oneself, or has promised to others already.
@@ -117,12 +115,12 @@ async def read_market(asking: Asking, area: str, around: Sequence[str] = ()) -> 
     offers = tuple(Offer(*each) for each in offered[0].offers)
     needs = tuple(_need(each) for each in asked[0].needs)
     if len(offers) > MOST_OFFERS or len(needs) > MOST_NEEDS:
-        raise _too_much(viewer)
+        raise _too_much()
     market = await asking.snapshots.work(
         lambda _: make_market(tree, needs, offers, offered[0].promised), seconds=ANALYSIS_SECONDS
     )
     if market.gifts.size > MOST_GIFTS:
-        raise _too_much(viewer)
+        raise _too_much()
     apart = await kept_apart(asking, viewer.day, {party: place for place, party in enumerate(market.parties)})
     return replace(market, apart=frozenset((one, other) for one, others in apart.items() for other in others))
 
@@ -188,6 +186,6 @@ def _need(row: Sequence[Any]) -> Need:
     return Need(party, need, tuple(talents), frozenset(refused_by))
 
 
-def _too_much(viewer: Viewer) -> LimitExceeded:
+def _too_much() -> LimitExceeded:
     sentence = "So much is asked and offered there that it cannot be compared. Give the id of a smaller area."
-    return LimitExceeded(say(viewer.language, sentence))
+    return LimitExceeded(sentence)

@@ -6,7 +6,7 @@ from datetime import date
 from math import isfinite
 
 from graph.checks import check_choice, check_day, check_id, check_ids, check_number, check_ties
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 from graph.key_players.answer import KeyPlayerAim
 from graph.model.kinds import PersonRole, TieKind
 from graph.network import MOST_NAMED, USUAL_TIES, check_roles
@@ -59,9 +59,13 @@ def check_asked(
 
 
 def _check_coverage(coverage: float, count: int | None, aim: KeyPlayerAim) -> None:
+    argument, other = Argument("coverage"), Argument("count")
     if count is not None:
-        raise InvalidInput("count and coverage are both given; give how many people, or what share they should reach.")
+        sentence = "{other} and {argument} are both given; give how many people, or what share they should reach."
+        raise InvalidInput(sentence, argument=argument, other=other)
     if aim is not KeyPlayerAim.REACH:
-        raise InvalidInput("coverage goes with the aim REACH only; give count with the aim FRAGMENT.")
+        sentence = "{argument} goes with the aim REACH only; give {other} with the aim FRAGMENT."
+        raise InvalidInput(sentence, argument=argument, other=other)
     if not (isfinite(coverage) and 0 < coverage <= 1):
-        raise InvalidInput(f"coverage is {coverage:g}; give a share above 0 and at most 1, as 0.8 for 80 %.")
+        sentence = "{argument} is {given}; give a share above 0 and at most 1, as 0.8 for 80 %."
+        raise InvalidInput(sentence, argument=argument, given=f"{coverage:g}")

@@ -17,7 +17,6 @@ from graph.matching.subject import Subject, read_subject
 from graph.matching.tree import CategoryTree
 from graph.model.kinds import Language
 from graph.places import places_within
-from graph.words import say
 
 MOST_MATCHES = 100
 CHAINS_AT_A_TIME = 4
@@ -42,7 +41,7 @@ async def matches(
     """
     if not 1 <= first <= MOST_MATCHES:
         sentence = "{given} results were asked for. Give a number from 1 to {most}."
-        raise InvalidInput(say(asking.viewer.language, sentence, given=first, most=MOST_MATCHES))
+        raise InvalidInput(sentence, given=first, most=MOST_MATCHES)
     subject = await read_subject(
         asking, need=need, offer=offer, party=party, draft=draft, talent=talent, near_to=near_to
     )

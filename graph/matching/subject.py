@@ -12,7 +12,6 @@ from graph.matching.categories import category_tree
 from graph.matching.tree import CategoryTree
 from graph.model import DataClass
 from graph.statements import load_statement
-from graph.words import say
 
 LONGEST_SUMMARY = 500
 MOST_TALENTS = 10
@@ -101,6 +100,12 @@ class Subject:
         return self.near_to or self.asker
 
 
+def no_origin(given: str) -> NotFound:
+    """The answer to an id from which closeness cannot be counted."""
+    sentence = "There is no person, organisation or place with the id {given!r} that you may see. Give the id of one."
+    return NotFound(sentence, given=given)
+
+
 def may_read(viewer: Viewer, data_class: DataClass) -> bool:
     """Whether a viewer may see facts of a class about anybody at all."""
     return viewer.sees_all or data_class in viewer.classes
@@ -121,8 +126,7 @@ async def read_subject(
     chosen = [name for name, value in given.items() if value is not None]
     if len(chosen) != 1:
         sentence = "Give exactly one of {allowed}; given: {given}."
-        names = {"allowed": ", ".join(given), "given": ", ".join(chosen) or "-"}
-        raise InvalidInput(say(asking.viewer.language, sentence, **names), facts={"given": chosen})
+        raise InvalidInput(sentence, allowed=", ".join(given), given=", ".join(chosen) or "-")
     reader = _Reader(asking, await category_tree(asking.database, asking.viewer))
     near = await reader.near(near_to) if near_to is not None else None
     if need is not None:
@@ -156,7 +160,8 @@ class _Reader:
             sees_behind=self._sees_behind,
         )
         if row is None or not may_read(self._asking.viewer, DataClass.D1):
-            raise self._not_found("There is no need with the id {given} that you may see. Give the id of a need.", need)
+            sentence = "There is no need with the id {given!r} that you may see. Give the id of a need."
+            raise NotFound(sentence, given=need)
         asker = await self._known(row.party_id) if row.party_id else None
         return self.subject(near, asker, questions=[question_of(row)] if row.is_open else [])
 
@@ -166,10 +171,11 @@ class _Reader:
         asker = await self.party(offer.party)
         offers = [each for each in await self._offers(asker) if each.talent == offer.talent]
         if not offers:
-            raise self._not_found(
-                "{given} does not offer {talent} now, or you may not see it. Give a party and a talent that it offers.",
-                offer.party,
-                talent=repr(offer.talent),
+            raise NotFound(
+                "{given!r} does not offer {talent!r} now, or you may not see it. "
+                "Give a party and a talent that it offers.",
+                given=offer.party,
+                talent=offer.talent,
             )
         return self.subject(near, asker, offers=offers)
 
@@ -194,13 +200,13 @@ class _Reader:
         summary = draft.summary.strip()
         if len(summary) > LONGEST_SUMMARY:
             sentence = "The summary has {given} characters; at most {most} are allowed. Say it in one line."
-            raise self._invalid(sentence, given=len(summary), most=LONGEST_SUMMARY)
+            raise InvalidInput(sentence, given=len(summary), most=LONGEST_SUMMARY)
         talents = tuple(dict.fromkeys(draft.talents or ()))
         if len(talents) > MOST_TALENTS:
             sentence = "The draft names {given} talents; at most {most} are allowed. Leave some out."
-            raise self._invalid(sentence, given=len(talents), most=MOST_TALENTS)
+            raise InvalidInput(sentence, given=len(talents), most=MOST_TALENTS)
         if not talents and not any(letter.isalnum() for letter in summary):
-            raise self._invalid("The draft says nothing. Give a summary in a few words, or at least one talent.")
+            raise InvalidInput("The draft says nothing. Give a summary in a few words, or at least one talent.")
         for talent in talents:
             self.talent(talent)
         asker = await self.party(draft.party) if draft.party is not None else None
@@ -210,29 +216,22 @@ class _Reader:
         """A party or a place by its id."""
         if row := await self._known(given):
             return row
-        sentence = "There is no person, organisation or place with the id {given} that you may see. Give the id of one."
-        raise self._not_found(sentence, given)
+        raise no_origin(given)
 
     async def party(self, given: str) -> OriginRow:
         """A party by its id."""
         row = await self._known(given)
         if row is None or not row.is_party:
-            sentence = "There is no person or organisation with the id {given} that you may see. Give the id of one."
-            raise self._not_found(sentence, given)
+            sentence = "There is no person or organisation with the id {given!r} that you may see. Give the id of one."
+            raise NotFound(sentence, given=given)
         return row
 
     def talent(self, given: str) -> str:
         """A talent's id, when there is such a talent."""
         if given not in self._tree:
-            sentence = "There is no talent with the id {given}. Give the id of a talent of the category tree."
-            raise self._not_found(sentence, given)
+            sentence = "There is no talent with the id {given!r}. Give the id of a talent of the category tree."
+            raise NotFound(sentence, given=given)
         return given
-
-    def _not_found(self, sentence: str, given: str, **facts: str) -> NotFound:
-        return NotFound(say(self._asking.viewer.language, sentence, given=repr(given), **facts))
-
-    def _invalid(self, sentence: str, **facts: int) -> InvalidInput:
-        return InvalidInput(say(self._asking.viewer.language, sentence, **facts), facts=facts)
 
     def subject(
         self,

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.analytics.network import Flags
 from graph.checks import check_choice
-from graph.errors import InvalidInput
+from graph.errors import Argument, InvalidInput
 from graph.model.kinds import PersonRole, TieKind
 from graph.snapshot import Snapshot
 
@@ -21,8 +21,8 @@ def check_roles(given: Iterable[PersonRole | str] | None) -> frozenset[PersonRol
         return frozenset()
     chosen = frozenset(check_choice("roles", each, PersonRole) for each in given)
     if not chosen:
-        allowed = ", ".join(each.value for each in PersonRole)
-        raise InvalidInput(f"roles is empty; give at least one of {allowed}, or leave it out for everybody.")
+        sentence = "{argument} is empty; give at least one of {allowed}, or leave it out for everybody."
+        raise InvalidInput(sentence, argument=Argument("roles"), allowed=", ".join(each.value for each in PersonRole))
     return chosen
 
 
@@ -32,8 +32,11 @@ def numbers_of(name: str, ids: Iterable[str], snapshot: Snapshot) -> list[int]:
     if unknown := sorted(each for each, number in numbers.items() if number >= snapshot.people):
         shown = ", ".join(unknown[:SHOWN_IDS]) + (", ..." if len(unknown) > SHOWN_IDS else "")
         raise InvalidInput(
-            f"{name} names {shown}: not among the people of this network. Give ids of people who live in the area "
-            f"{snapshot.area} or are active there, or leave them out.",
+            "{argument} names {given}: not among the people of this network. Give ids of people who live in the area "
+            "{area} or are active there, or leave them out.",
+            argument=Argument(name),
+            given=shown,
+            area=snapshot.area,
             facts={"unknown": unknown},
         )
     return sorted(numbers.values())

@@ -22,10 +22,12 @@ def decode(cursor: str) -> tuple[str, object, str]:
         order, key, row_id = cast(tuple[object, object, object], parts)
     except (binascii.Error, ValueError, TypeError):
         raise InvalidInput(
-            f"{cursor[:80]!r} is not a cursor. Give `endCursor` or `cursor` of an earlier page, or leave `after` out."
+            "{given!r} is not a cursor. Give `endCursor` or `cursor` of an earlier page, or leave `after` out.",
+            given=cursor[:80],
         ) from None
     if not isinstance(order, str) or not isinstance(row_id, str) or not isinstance(key, str | None):
-        raise InvalidInput(f"{cursor[:80]!r} is not a cursor of this list. Leave `after` out to begin again.")
+        sentence = "{given!r} is not a cursor of this list. Leave `after` out to begin again."
+        raise InvalidInput(sentence, given=cursor[:80])
     return order, key, row_id
 
 

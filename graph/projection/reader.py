@@ -80,8 +80,9 @@ class Reader:
         now = time.monotonic()
         if len(self._new_texts) == self._new_texts.maxlen and now - self._new_texts[0] < MINUTE:
             raise LimitExceeded(
-                f"More than {self._new_texts.maxlen} questions of new forms were asked within a minute. Ask again in a "
-                "minute, or ask the same form with other variables."
+                "More than {most} questions of new forms were asked within a minute. Ask again in a "
+                "minute, or ask the same form with other variables.",
+                most=self._new_texts.maxlen,
             )
         self._new_texts.append(now)
 

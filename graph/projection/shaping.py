@@ -23,13 +23,14 @@ _LARGEST = 2_147_483_647
 
 def missing(where: str) -> None:
     """A required value that is not in the database."""
-    raise DataError(f"{where} is missing in the database. Run `schakel check` to find and repair such records.")
+    sentence = "{where} is missing in the database. Run `schakel check` to find and repair such records."
+    raise DataError(sentence, where=where)
 
 
 def whole(value: int | None, where: str) -> int | None:
     """A number that fits the 32 bits of GraphQL's Int."""
     if value is not None and not -_LARGEST <= value <= _LARGEST:
-        raise DataError(f"{where} is too large to be shown.")
+        raise DataError("{where} is too large to be shown. Change that record.", where=where)
     return value
 
 
@@ -44,7 +45,13 @@ def chosen(value: Any, choices: frozenset[str], where: str) -> Any:
     """A word, or a list of words, out of a closed list."""
     for each in cast("list[Any]", value) if isinstance(value, list) else (value,):
         if each is not None and each not in choices:
-            raise DataError(f"{where} holds {each!r}. Allowed: {', '.join(sorted(choices))}.")
+            allowed = ", ".join(sorted(choices))
+            raise DataError(
+                "{where} holds {given!r}; allowed is {allowed}. Change that record.",
+                where=where,
+                given=each,
+                allowed=allowed,
+            )
     return cast(Any, value)
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from graph.dutch import FUNCTION_WORDS, INFIXES, JOINED_INFIXES
 from graph.errors import InvalidInput
-from graph.model.kinds import Language
 from graph.text import parts, stem, words
-from graph.words import say
 
 LONGEST_TEXT = 200
 MOST_WORDS = 12
@@ -53,25 +51,24 @@ class Asked:
         return any(left.startswith(word) for word in self.telling for left in _LEFT_OUT)
 
 
-def read_asked(text: str, language: Language) -> Asked:
+def read_asked(text: str) -> Asked:
     """The words of a text; InvalidInput when it has none or is too long."""
     if len(text) > LONGEST_TEXT:
-        facts = {"given": len(text), "longest": LONGEST_TEXT}
         sentence = "The text has {given} characters; at most {longest} are searched. Give a name or a few words."
-        raise InvalidInput(say(language, sentence, **facts), facts=facts)
+        raise InvalidInput(sentence, given=len(text), longest=LONGEST_TEXT)
     found = tuple(dict.fromkeys(words(text)))
     if not found:
-        sentence = "There is no letter or digit in {given} to search for. Give a name, part of it, or a few words."
-        raise InvalidInput(say(language, sentence, given=repr(text)))
+        sentence = "There is no letter or digit in {given!r} to search for. Give a name, part of it, or a few words."
+        raise InvalidInput(sentence, given=text)
     return Asked(found[:MOST_WORDS])
 
 
-def name_query(text: str, language: Language, fields: tuple[str, ...] = ()) -> str:
+def name_query(text: str, fields: tuple[str, ...] = ()) -> str:
     """The query for the index `person_names` or `public_names`: every word but infixes must be found.
 
     `fields` narrows it to some of the indexed properties: a filter on the name as shown may not read nicknames.
     """
-    return names(read_asked(text, language), fields, is_all=True)
+    return names(read_asked(text), fields, is_all=True)
 
 
 def names(asked: Asked, fields: tuple[str, ...] = (), *, is_all: bool) -> str:

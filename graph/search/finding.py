@@ -17,7 +17,6 @@ from graph.search.asked import Asked, names, read_asked, texts, whole_names
 from graph.search.scoring import Fit, best_fit
 from graph.statements import Statement, load_statement
 from graph.text import fold
-from graph.words import say
 
 MOST_HITS = 100
 
@@ -92,7 +91,7 @@ async def search(
     Hits that miss a word are given only when nothing has them all. Talents and goals belong to no area, so `area`
     keeps them.
     """
-    scope = await _scope(asking, read_asked(text, asking.viewer.language), kinds, area, first)
+    scope = await _scope(asking, read_asked(text), kinds, area, first)
     found = await _find(scope, is_all=True)
     if not any(each.fit.is_whole for each in found):
         found += await _find(scope, is_all=False)
@@ -110,7 +109,7 @@ async def _scope(
 ) -> _Scope:
     if not 1 <= first <= MOST_HITS:
         sentence = "{given} results were asked for. Give a number from 1 to {most}."
-        raise InvalidInput(say(asking.viewer.language, sentence, given=first, most=MOST_HITS))
+        raise InvalidInput(sentence, given=first, most=MOST_HITS)
     viewer = asking.viewer
     labels = {EntityKind(kind).value.capitalize() for kind in (kinds or EntityKind)}
     if not viewer.sees_all and DataClass.D1 not in viewer.classes:

@@ -12,7 +12,6 @@ from graph.matching.subject import LIST_QUESTIONS, Question, may_read, question_
 from graph.model import DataClass
 from graph.model.kinds import ParticipationRole
 from graph.statements import load_statement
-from graph.words import say
 
 STARTERS = (ParticipationRole.INITIATOR, ParticipationRole.OWNER)
 MOST_STARTERS = 25
@@ -102,8 +101,7 @@ async def read_about(asking: Asking, subject_id: str) -> About:
         FIND_SUBJECT, asking.viewer, seconds=LONG_READ_SECONDS, subject_id=subject_id, day=day
     )
     if row is None:
-        sentence = "There is no arrangement or goal with the id {given}. Give the id of one."
-        raise NotFound(say(asking.viewer.language, sentence, given=repr(subject_id)))
+        raise NotFound("There is no arrangement or goal with the id {given!r}. Give the id of one.", given=subject_id)
     found = await asking.database.read(
         LIST_PURSUERS, asking.viewer, seconds=LONG_READ_SECONDS, goal_ids=[goal for goal, _ in row.goals], day=day
     )

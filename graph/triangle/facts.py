@@ -11,7 +11,6 @@ from graph.database import ANALYSIS_SECONDS
 from graph.errors import NotFound
 from graph.model.kinds import PersonRole
 from graph.statements import Row, Statement, load_statement
-from graph.words import say
 
 PROFESSIONAL_ROLES = frozenset({PersonRole.PROFESSIONAL.value, PersonRole.OFFICIAL.value})
 
@@ -128,8 +127,7 @@ async def find_centre(asking: Asking, person: str) -> CentreRow:
     """The person in the middle; NotFound when there is none that the viewer may see."""
     rows = await _read(asking, FIND_CENTRE, person_id=person)
     if not rows:
-        sentence = "There is no person with the id {given} that you may see. Give the id of one."
-        raise NotFound(say(asking.viewer.language, sentence, given=repr(person)))
+        raise NotFound("There is no person with the id {given!r} that you may see. Give the id of one.", given=person)
     return rows[0]
 
 

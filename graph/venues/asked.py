@@ -9,11 +9,10 @@ from graph.coalitions.facts import LIST_PURSUITS
 from graph.database import LONG_READ_SECONDS
 from graph.errors import InvalidInput, NotFound
 from graph.matching.categories import category_tree
-from graph.matching.subject import FIND_ORIGIN, OriginRow
+from graph.matching.subject import FIND_ORIGIN, OriginRow, no_origin
 from graph.matching.tree import CategoryTree
 from graph.stakeholders.facts import About, read_about, read_questions
 from graph.statements import load_statement
-from graph.words import say
 
 MOST_TALENTS = 10
 MOST_VENUES = 100
@@ -49,10 +48,10 @@ async def read_wanted(
     check_number("first", first, MOST_VENUES)
     given = tuple(dict.fromkeys(check_ids("talents", talents or (), MOST_TALENTS)))
     if arrangement is None and not given:
-        raise InvalidInput(say(asking.viewer.language, "Give an arrangement, talents that are places, or both."))
+        raise InvalidInput("Give an arrangement, talents that are places, or both.")
     tree = await category_tree(asking.database, asking.viewer)
     rooms = frozenset((await asking.database.read(LIST_ROOMS, asking.viewer))[0].rooms)
-    _check_talents(asking, tree, rooms, given)
+    _check_talents(tree, rooms, given)
     about = await _about(asking, arrangement)
     origin = await _origin(asking, near, about)
     asked = given
@@ -67,14 +66,14 @@ async def read_wanted(
     return Wanted(tree, asked, usual, goals, origin, frozenset(excluded), first)
 
 
-def _check_talents(asking: Asking, tree: CategoryTree, rooms: frozenset[str], given: Iterable[str]) -> None:
+def _check_talents(tree: CategoryTree, rooms: frozenset[str], given: Iterable[str]) -> None:
     for each in given:
         if each not in tree:
-            sentence = "There is no talent with the id {given}. Give the id of a talent of the category tree."
-            raise NotFound(say(asking.viewer.language, sentence, given=repr(each)))
+            sentence = "There is no talent with the id {given!r}. Give the id of a talent of the category tree."
+            raise NotFound(sentence, given=each)
         if each not in rooms:
-            sentence = "{given} is not a place. Give talents of the kind SPACE, such as a room to meet."
-            raise InvalidInput(say(asking.viewer.language, sentence, given=repr(each)))
+            sentence = "{given!r} is not a place. Give talents of the kind SPACE, such as a room to meet."
+            raise InvalidInput(sentence, given=each)
 
 
 async def _about(asking: Asking, arrangement: str | None) -> About | None:
@@ -82,8 +81,8 @@ async def _about(asking: Asking, arrangement: str | None) -> About | None:
         return None
     about = await read_about(asking, check_id("arrangement", arrangement))
     if about.is_goal:
-        sentence = "{given} is a goal. Give the id of an arrangement, or talents that are places."
-        raise InvalidInput(say(asking.viewer.language, sentence, given=repr(arrangement)))
+        sentence = "{given!r} is a goal. Give the id of an arrangement, or talents that are places."
+        raise InvalidInput(sentence, given=arrangement)
     return about
 
 
@@ -96,8 +95,7 @@ async def _origin(asking: Asking, near: str | None, about: About | None) -> Orig
         FIND_ORIGIN, asking.viewer, seconds=LONG_READ_SECONDS, origin_id=named, day=asking.viewer.day.isoformat()
     )
     if found is None and near is not None:
-        sentence = "There is no person, organisation or place with the id {given} that you may see. Give the id of one."
-        raise NotFound(say(asking.viewer.language, sentence, given=repr(near)))
+        raise no_origin(near)
     return found
 
 

@@ -56,7 +56,8 @@ async def proxy(stage: tuple[BoltProxy, Application]) -> AsyncIterator[BoltProxy
 @pytest.fixture
 async def client(stage: tuple[BoltProxy, Application]) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the service, whose questions have all been asked before."""
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(stage[1]), base_url="http://schakel") as client:
+    transport, english = httpx.ASGITransport(stage[1]), {"accept-language": "en"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://schakel", headers=english) as client:
         for query in (CARD, LIST, CHAINS):
             await insist(client, query)
         yield client

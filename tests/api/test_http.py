@@ -27,7 +27,8 @@ async def application(database: Any, database_settings: DatabaseSettings) -> Asy
 @pytest.fixture
 async def client(application: Application) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application in the same process."""
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://schakel") as client:
+    transport, english = httpx.ASGITransport(application), {"accept-language": "en"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://schakel", headers=english) as client:
         yield client
 
 
@@ -242,3 +243,61 @@ def test_the_printed_schema_is_the_file() -> None:
     from tests.support.statement_files import ROOT
 
     assert print_schema(build_route().schema) + "\n" == (ROOT / "api" / "schema.graphql").read_text(encoding="utf-8")
+
+
+LONG = "{ " + " ".join(f"a{number}: person(id: 1) {{ id }}" for number in range(6)) + " }"
+
+
+@pytest.mark.parametrize(
+    ("request_", "dutch", "english"),
+    [
+        (
+            {"query": "{ people(first: 0) { nodes { id } } }"},
+            "`first` van people is 0; geef een getal van 1 tot en met 1000.",
+            "`first` of people is 0; give a number from 1 to 1000.",
+        ),
+        (
+            {"query": '{ chains(from: "{a}", to: "b") { explanation } }'},
+            "from is '{a}'; een id heeft 1 tot 64 tekens uit A-Z a-z 0-9 . _ : en -.",
+            "from is '{a}'; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -.",
+        ),
+        (
+            {"query": LONG},
+            "Het document heeft 6 velden bovenaan; het mogen er hoogstens 5 zijn. Vraag het in meer verzoeken.",
+            "The document has 6 fields at the top; at most 5 are allowed. Ask in several requests.",
+        ),
+        (
+            {"quer": "{ x }"},
+            "`query` ontbreekt of is leeg. Stuur daarin het GraphQL-document.",
+            "`query` is missing or empty. Send the GraphQL document in it.",
+        ),
+    ],
+)
+async def test_a_refusal_is_told_in_the_language_of_who_asks(
+    client: httpx.AsyncClient, request_: dict[str, str], dutch: str, english: str
+) -> None:
+    told = [await message_in(spoken, client, request_) for spoken in ("nl-NL, en;q=0.5", "en", "nl")]
+
+    assert told == [dutch, english, dutch]
+
+
+async def test_a_failure_that_nobody_expected_is_masked_in_the_language_of_who_asks(
+    client: httpx.AsyncClient, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(application.services.reader, "entity", fail)
+    told = [await message_in(spoken, client, ASK) for spoken in ("nl", "en")]
+
+    assert [each.partition(".")[0] for each in told] == [
+        "Er ging iets mis in Schakel",
+        "Something went wrong in Schakel",
+    ]
+
+
+async def message_in(language: str, client: httpx.AsyncClient, request_: dict[str, str]) -> str:
+    """What the asker is told is wrong, in a language."""
+    answer = await client.post("/graphql", json=request_, headers={"accept-language": language})
+    [error] = answer.json()["errors"]
+    return error["message"]

@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.schakel import Schakel
 
 
@@ -110,6 +112,27 @@ def test_a_chain_is_told_with_its_reasons(running: Schakel) -> None:
     assert "1. 3 steps" in lines
     assert "Aisha Bakali Bram de Wit sing in a choir visit or work together" in lines
     assert "p:chris" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", ["--max-steps", "99"], "--max-steps is 99; give a number from 1 to 8.\n"),
+        ("nl", ["--max-steps", "99"], "--max-steps is 99; geef een getal van 1 tot en met 8.\n"),
+        (
+            "nl",
+            ["--avoiding", "p:aisha"],
+            "p:aisha moet vermeden worden, maar is ook het begin of het doel, of staat in --via. "
+            "Laat een van beide weg.\n",
+        ),
+    ],
+)
+def test_a_refusal_names_the_options_in_the_language_of_who_asks(
+    running: Schakel, language: str, words: list[str], told: str
+) -> None:
+    done = running.run("ask", "chains", "--from", "p:aisha", "--to", "p:dina", "--language", language, *words)
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
 
 
 def test_tables_are_dutch_for_who_reads_dutch(running: Schakel) -> None:

@@ -189,7 +189,7 @@ async def test_a_need_of_somebody_hidden_is_like_one_that_does_not_exist(databas
     await draw(database, "MATCH (p:Person {id: 'cor'}) SET p.seenUntilD1_CONNECTOR = null")
 
     for need in ("hungry", "nothing"):
-        with pytest.raises(NotFound, match=f"There is no need with the id '{need}', given in toAny"):
+        with pytest.raises(NotFound, match=f"There is no need with the id '{need}', given in toAny.need"):
             await chains(asking(database, CONNECTOR), from_id="ann", to_any=ChainTarget(need=need))
 
 

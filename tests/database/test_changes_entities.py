@@ -162,7 +162,7 @@ async def test_a_version_that_is_not_the_present_one_is_a_conflict(world: Databa
 
     assert conflict.value.code == "VERSION_CONFLICT"
     assert conflict.value.facts["version"] == 2
-    assert [each.field for each in problems_of(conflict.value)] == ["expectedVersion"]
+    assert [each.field for each in problems_of(conflict.value, Language.EN)] == ["expectedVersion"]
 
 
 @pytest.mark.parametrize("version", [0, -1, True])

@@ -11,6 +11,7 @@ from graph.changes.results import problems_of
 from graph.database import Database
 from graph.disputes import Dispute, DisputeOutcome, dispute, disputes, settle_dispute
 from graph.errors import Conflict, NotFound, SchakelError
+from graph.model.kinds import Language
 from tests.support.areas import ANALYST, SEES_ALL, asking, draw_town
 from tests.support.changes import fresh
 from tests.support.folders import everything
@@ -124,7 +125,7 @@ async def test_what_cannot_be_disputed_is_refused(database: Database, wishes: di
     with pytest.raises(SchakelError) as refused:
         await say_wrong(database, **wishes)
 
-    assert [each.code for each in problems_of(refused.value)] == [code]
+    assert [each.code for each in problems_of(refused.value, Language.EN)] == [code]
     assert await told(database) == []
 
 

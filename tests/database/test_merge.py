@@ -13,6 +13,7 @@ from graph.changes.results import problems_of
 from graph.changes.stored import lock_entities
 from graph.database import Database, Transaction
 from graph.errors import Conflict, NotFound, SchakelError
+from graph.model.kinds import Language
 from graph.sight import SIGHTS
 from tests.support.areas import ANALYST, draw_ties, draw_town
 from tests.support.changes import count, fresh, insisting, stored, stored_ties
@@ -248,7 +249,7 @@ async def test_people_who_are_known_to_be_two_are_not_merged(database: Database)
     await keep_separate(database, DEMO_VIEWER, first="ann", second="anna", are_two=False, mutation_id=fresh())
     await merge(database)
 
-    assert [each.code for each in problems_of(refused.value)] == ["TWO_PEOPLE"]
+    assert [each.code for each in problems_of(refused.value, Language.EN)] == ["TWO_PEOPLE"]
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ async def test_what_cannot_be_merged_is_refused_and_changes_nothing(
     with pytest.raises(SchakelError) as refused:
         await merge(database, **wishes)
 
-    assert [each.code for each in problems_of(refused.value)] == [code]
+    assert [each.code for each in problems_of(refused.value, Language.EN)] == [code]
     assert await everything(database, without=()) == before
 
 
@@ -312,7 +313,7 @@ async def test_who_is_merged_away_meanwhile_is_not_found_any_more(database: Data
     _, (merged, tied) = await asyncio.gather(database.write(DEMO_VIEWER, merging, name="tests/merge"), others())
 
     assert isinstance(merged, NotFound)
-    assert [(each.code, each.field) for each in problems_of(merged)] == [("NOT_FOUND", "keep")]
+    assert [(each.code, each.field) for each in problems_of(merged, Language.EN)] == [("NOT_FOUND", "keep")]
     assert isinstance(tied, Refused)
     assert [(each.code, each.field) for each in tied.problems] == [("NOT_FOUND", "from")]
 
@@ -359,7 +360,7 @@ async def test_of_undoing_at_once_the_losers_hear_what_a_later_repeat_hears(data
 
     done = await asyncio.gather(*(insisting(partial(undo, database)) for _ in range(6)), return_exceptions=True)
 
-    told = [problems_of(each) for each in done if isinstance(each, SchakelError)]
+    told = [problems_of(each, Language.EN) for each in done if isinstance(each, SchakelError)]
     assert len(told) == 5
     assert {(each.code, each.field) for problems in told for each in problems} == {("NOT_FOUND", "merged")}
 

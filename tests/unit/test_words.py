@@ -1,12 +1,17 @@
-"""Every sentence for people has its Dutch."""
+"""Every sentence for people has its Dutch, also what is said when something is refused."""
 
 import ast
+import string
 
 import pytest
 
+from graph.database import _BY_CLASS, _BY_CODE  # pyright: ignore[reportPrivateUsage]
+from graph.errors import SchakelError, StatementError
 from graph.model.kinds import Language
+from graph.nouns import NOUNS
 from graph.words import _catalogue, say, say_many  # pyright: ignore[reportPrivateUsage]
-from tests.support.statement_files import python_files
+from tests.support.sentences import Said, Source, said_in
+from tests.support.statement_files import ROOT, python_files
 
 # The functions of `graph.words`, and the methods that pass a sentence on to them.
 SAYING = ("say", "say_many", "many", "about")
@@ -61,10 +66,42 @@ def test_every_sentence_stands_in_the_dutch_catalogue() -> None:
     assert not [each for each in sentences() if each not in dutch]
 
 
+# Where the sentence stands among the arguments of an error; that of a wrong statement file reaches nobody who asks.
+UNSEEN = (StatementError, *StatementError.__subclasses__())
+SENTENCE = {"UnfitValue": 1, "Refused": 2}
+
+
+def _errors(kind: type[SchakelError] = SchakelError) -> list[type[SchakelError]]:
+    below = [each for direct in kind.__subclasses__() for each in _errors(direct)]
+    return [kind, *below] if kind not in UNSEEN else []
+
+
+def refusals() -> list[Said]:
+    """What is said by every error of the graph and of the API."""
+    places = {each.__name__: SENTENCE.get(each.__name__, 0) for each in _errors()}
+    sources = [Source(path) for path in python_files() if path.relative_to(ROOT).parts[0] in ("graph", "api")]
+    return said_in(sources, places)
+
+
+def test_every_error_is_a_sentence_that_is_written_out() -> None:
+    """A sentence that is put together where it is raised is in no catalogue, and braces in what was given break it."""
+    found = refusals()
+
+    assert len(found) > 100
+    assert not [each.where for each in found if each.sentences is None]
+
+
+def test_every_error_stands_in_the_dutch_catalogue() -> None:
+    found = {text for each in refusals() for text in each.sentences or ()}
+    found |= {said for _, kind, said in (*_BY_CODE, *_BY_CLASS) if kind is not StatementError} | set(NOUNS.values())
+
+    assert not sorted(found - _catalogue(Language.NL).keys() - {"{said}", "{faults}"})
+
+
 @pytest.mark.parametrize("singular", sorted(_catalogue(Language.NL)))
 def test_the_dutch_uses_the_same_facts(singular: str) -> None:
     def facts(text: str) -> set[str]:
-        return {part.split("}")[0].split(":")[0] for part in text.split("{")[1:]}
+        return {name + (how or "") for _, name, _, how in string.Formatter().parse(text) if name}
 
     for form in _catalogue(Language.NL)[singular]:
         assert facts(form) - {"count"} == facts(singular) - {"count"}

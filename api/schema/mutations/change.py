@@ -94,14 +94,16 @@ async def answer(change: Change, context: Context, selected: Selected) -> Tagged
             return await (change.read or _read_back)(context, changed, selected)
     except TimeoutError as error:
         raise CommitUnknown(
-            f"The change took longer than {seconds:g} seconds; it may have been stored. "
-            "Send it again with the same mutationId, which tells."
+            "The change took longer than {seconds:g} seconds; it may have been stored. "
+            "Send it again with the same mutationId, which tells.",
+            seconds=seconds,
         ) from error
     except (DatabaseUnavailable, StatementError):
         raise
     except SchakelError as error:
-        problems = [{"code": each.code, "field": each.field, "message": each.message} for each in problems_of(error)]
-        return _tagged("Problems", {"problems": problems}, selected)
+        problems = problems_of(error, context.viewer.language)
+        told = [{"code": each.code, "field": each.field, "message": each.message} for each in problems]
+        return _tagged("Problems", {"problems": told}, selected)
 
 
 async def _read_back(context: Context, changed: Changed, selected: Selected) -> Tagged:

@@ -60,8 +60,8 @@ def test_costs_derived_ties_waypoints_and_many_goals_need_the_network(given: dic
     ("given", "message"),
     [
         ({"to": None}, "Give exactly one of to and toAny; none was given."),
-        ({"to_any": ChainTarget(talent="t")}, "Give exactly one of to and toAny; both was given."),
-        ({"to": None, "to_any": ChainTarget()}, "in toAny; given: none."),
+        ({"to_any": ChainTarget(talent="t")}, "Give exactly one of to and toAny; both were given."),
+        ({"to": None, "to_any": ChainTarget()}, "in toAny; given: -."),
         ({"to": None, "to_any": ChainTarget(talent="t", need="n")}, "in toAny; given: talent, need."),
         ({"from_id": ""}, "from is ''; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -."),
         ({"from_id": "a" * 10_000}, f"from is '{'a' * 61}...'; an id has"),

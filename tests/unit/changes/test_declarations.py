@@ -10,23 +10,23 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from graph import changes, model_values
+from graph import changes, model_values, nouns
 from graph.access import DEMO_VIEWER, Viewer
 from graph.answers import Ref
 from graph.changes.companions import COMPANIONS
 from graph.changes.holding import HOLDING
 from graph.changes.mutations import Request
-from graph.changes.nouns import NOUNS
 from graph.changes.results import Changed
 from graph.changes.rules import COUNTS, REFERENCES, TO_AREA, TO_VENUE, TREES
 from graph.ids import new_id
 from graph.model import NODE, NODES, TIE, TIES
+from graph.nouns import NOUNS
 from graph.words import FOLDER
 
 CHANGED = Changed(Ref("doel"), "Goal", 1)
 ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
-SOURCES = [*Path(changes.__file__).parent.glob("*.py"), Path(model_values.__file__)]
+SOURCES = [*Path(changes.__file__).parent.glob("*.py"), Path(model_values.__file__), Path(nouns.__file__)]
 # Where a sentence stands among the arguments of the calls that say it.
 SAYING = {"say": 1, "add": 2, "add_many": 2, "UnfitValue": 1}
 CODED = {"add": 0, "add_many": 0, "UnfitValue": 0}

@@ -10,6 +10,7 @@ import typer
 
 from api.schema.build import build_route
 from cli.ask.asking import DOCUMENTS
+from cli.ask.spelling import option_of
 from cli.main import app
 from cli.sharing import EngineSettings
 from graph.settings import DatabaseSettings, ServiceSettings
@@ -87,6 +88,35 @@ def settings() -> Iterator[str]:
 @pytest.mark.parametrize("variable", list(settings()))
 def test_a_setting_is_documented(variable: str) -> None:
     assert f"`{variable}`" in OPERATIONS
+
+
+# The command of a question that is called otherwise, and what is put together of several options.
+CALLED = {"possibleDuplicates": "ask duplicates", "measures": "ask measures"}
+PUT_TOGETHER = {"draft", "offer", "toAny", "themes"}
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.graphql")), ids=lambda path: path.stem)
+def test_an_argument_is_told_by_an_option_of_its_command(path: Path) -> None:
+    name = path.stem
+    command = COMMANDS.get(CALLED.get(name, f"ask {option_of('', name)[2:]}"))
+    if command is None:
+        assert name in ("named", "namedMeetings", "known")
+        return
+    options = {option for found in command.params for option in found.opts}
+    parsed = graphql.parse(path.read_text(encoding="utf-8"))
+    operation = graphql.get_operation_ast(parsed)
+    assert operation is not None
+    arguments = {each.variable.name.value for each in operation.variable_definitions or ()}
+
+    assert {option_of(name, each) for each in arguments - PUT_TOGETHER} <= options
+
+
+def test_the_parts_of_a_target_are_told_by_options_of_chains() -> None:
+    options = {option for found in COMMANDS["ask chains"].params for option in found.opts}
+
+    assert set(option_of("chains", "toAny").split(", ")) <= options
+    for part in ("talent", "organisation", "organisationKind", "area"):
+        assert option_of("chains", f"toAny.{part}") in options
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.graphql")), ids=lambda path: path.stem)

@@ -14,9 +14,12 @@ from cli.main import outcome
         (["serve", "--colour"], "No such option: --colour"),
         (["ask", "chains", "--to", "x"], "Missing option '--from'. See `schakel ask chains --help`."),
         (["ask", "chains", "--from", "x"], "Give exactly one of --to, --to-talent, "),
-        (["ask", "chains", "--from", "x", "--to", "y", "--by", "LUCK"], "'LUCK' is no by. Choose from FEWEST_STEPS, "),
-        (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "'CLUB' is no organisationKind. Choose from WELFARE, "),
-        (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "'LIKES' is no ties. Choose from KNOWS, "),
+        (
+            ["ask", "chains", "--from", "x", "--to", "y", "--by", "LUCK"],
+            "--by cannot be 'LUCK'. Choose from FEWEST_STEPS, ",
+        ),
+        (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "--to-kind cannot be 'CLUB'. Choose from WELFARE, "),
+        (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "--ties cannot be 'LIKES'. Choose from KNOWS, "),
         (["ask", "connectors", "--area", "x", "--language", "fr"], "'fr' is not spoken here. Choose between "),
         (
             ["ask", "chains", "--from", "x", "--to", "y", "--as-of", "22 nov"],

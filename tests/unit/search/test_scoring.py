@@ -2,13 +2,12 @@
 
 import pytest
 
-from graph.model.kinds import Language
 from graph.search.asked import Asked, read_asked
 from graph.search.scoring import best_fit, excerpt, fit
 
 
 def asked(text: str) -> Asked:
-    return read_asked(text, Language.EN)
+    return read_asked(text)
 
 
 def score(text: str, name: str) -> float:

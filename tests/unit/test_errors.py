@@ -1,0 +1,47 @@
+"""What an error says: a sentence with facts, in the language and the words of who reads it."""
+
+import pytest
+
+from graph.changes.results import Findings, Refused
+from graph.errors import Argument, InvalidInput, NotFound
+from graph.model.kinds import Language
+from graph.words import Phrase
+
+SENTENCE = "{argument} is {given!r}; give one of {allowed}."
+
+
+def test_an_error_is_said_in_a_language_and_kept_in_english() -> None:
+    error = InvalidInput(SENTENCE, argument=Argument("by"), given="{x}", allowed="A, B")
+
+    assert error.message == str(error) == "by is '{x}'; give one of A, B."
+    assert error.text(Language.NL) == "by is '{x}'; geef een van deze: A, B."
+    assert error.facts == {"argument": "by", "given": "{x}", "allowed": "A, B"}
+
+
+def test_arguments_are_called_as_the_reader_knows_them() -> None:
+    error = InvalidInput(SENTENCE, argument=Argument("groupBy"), given="by", allowed="A")
+
+    assert error.text(Language.EN, lambda name: f"--{name}") == "--groupBy is 'by'; give one of A."
+
+
+def test_a_phrase_is_said_with_its_sentence_and_is_no_fact_for_programs() -> None:
+    error = NotFound("There is nothing with the id {id} that is {noun}.", id="x", noun=Phrase("a person"))
+
+    assert error.message == "There is nothing with the id x that is a person."
+    assert error.text(Language.NL) == "Er is niets met het id x dat een persoon is."
+    assert error.facts == {"id": "x"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_without_facts_stands_as_it_is(language: Language) -> None:
+    assert InvalidInput("Send {this}.", facts={"this": 1}).text(language) == "Send {this}."
+
+
+def test_a_refused_change_says_what_was_said_of_it_whatever_stands_in_it() -> None:
+    findings = Findings(Language.NL)
+    findings.add("REQUIRED", "name", "{field} is required and cannot be empty.", field="{name}")
+
+    with pytest.raises(Refused) as refused:
+        findings.refuse_any()
+
+    assert refused.value.message == refused.value.text(Language.EN) == "{name} is verplicht en mag niet leeg zijn."
