@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
-from weakref import WeakKeyDictionary
 
 from graph.area_statistics.asked import Month
 from graph.area_statistics.counting import count
@@ -14,7 +13,7 @@ from graph.area_statistics.records import COUNTING, Area, Map, Records, read_rec
 from graph.area_statistics.safe import Hidden, SafeFigure, safe_figures
 from graph.asking import Asking
 from graph.database import ANALYSIS_SECONDS, Transaction
-from graph.snapshot import Snapshots, Stop
+from graph.snapshot import Stop
 from graph.statements import load_statement
 
 NONE = -1
@@ -50,18 +49,6 @@ Figures = Mapping[tuple[Month, str], tuple[Area, Sequence[SafeFigure]]]
 """By month and area: what it was called, and its figures."""
 
 
-@dataclass(frozen=True)
-class _Running:
-    """The figures of a month that is not over, for as long as the graph does not change."""
-
-    revision: int
-    day: date
-    figures: Mapping[str, Sequence[SafeFigure]]
-
-
-_RUNNING: WeakKeyDictionary[Snapshots, _Running] = WeakKeyDictionary()
-
-
 async def published(asking: Asking, map_: Map, months: Sequence[Month], areas: Sequence[str]) -> Figures:
     """The figures of months that are over; those that nobody has published yet are published now."""
     if not months or not areas:
@@ -82,16 +69,15 @@ async def published(asking: Asking, map_: Map, months: Sequence[Month], areas: S
 
 async def running(asking: Asking, day: date) -> Mapping[str, Sequence[SafeFigure]]:
     """Per area the figures of the month of a day as they are on that day; they are not stored."""
-    revision = await asking.snapshots.revision(COUNTING)
-    kept = _RUNNING.get(asking.snapshots)
-    if kept is None or (kept.revision, kept.day) != (revision, day):
+
+    async def counted() -> Mapping[str, Sequence[SafeFigure]]:
         records = await read_records(asking.database, day, day)
-        figures = await asking.snapshots.work(
+        return await asking.snapshots.work(
             lambda _: safe_figures(count(records, Month.of(day), day), records.map),
             seconds=asking.service.analysis_seconds,
         )
-        kept = _RUNNING[asking.snapshots] = _Running(revision, day, figures)
-    return kept.figures
+
+    return await asking.snapshots.found(COUNTING, ("running month", day), counted)
 
 
 async def _publish(asking: Asking, missing: Sequence[tuple[Month, str]]) -> None:

@@ -47,7 +47,15 @@ async def possible_duplicates(asking: Asking, *, area: str | None = None, first:
     somebody said that they are two people, are left out.
     """
     most = check_number("first", first, MOST_PAIRS)
-    within = None if area is None else await _people_of(asking, check_id("area", area))
+    place = None if area is None else check_id("area", area)
+    key = ("possibleDuplicates", place, asking.viewer.day)
+    likely = await asking.snapshots.found(asking.viewer, key, lambda: _likely(asking, place))
+    return [_told(asking, each) for each in likely[:most]]
+
+
+async def _likely(asking: Asking, area: str | None) -> list[Candidate]:
+    """The likeliest pairs, found among everybody."""
+    within = None if area is None else await _people_of(asking, area)
     rows = await asking.database.read(LIST_NAMES, asking.viewer, seconds=ANALYSIS_SECONDS)
     people = rows[0].people
     found = await asking.snapshots.work(
@@ -55,7 +63,7 @@ async def possible_duplicates(asking: Asking, *, area: str | None = None, first:
         seconds=asking.service.analysis_seconds,
     )
     likely = [each for each in await _with_evidence(asking, found) if each.score >= LEAST_SCORE]
-    return [_told(asking, each) for each in sorted(likely, key=lambda each: each.order)[:most]]
+    return sorted(likely, key=lambda each: each.order)[:MOST_PAIRS]
 
 
 async def _people_of(asking: Asking, area: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ from graph.snapshot.sharing import Sharing
 from graph.snapshot.work import Stop, Workers
 
 MOST_BYTES = 256 * 1024 * 1024
+# Findings are small: pairs of people, figures of areas.
+MOST_FINDINGS = 32
 # Parameters of the viewer that decide about words and about what only they recorded, not about who is seen.
 _NOT_SIGHT = frozenset({"viewerId", "viewerStandIn"})
 
@@ -34,6 +36,7 @@ class Snapshots:
         self._database = database
         self._most_bytes = most_bytes
         self._kept: OrderedDict[Hashable, Snapshot] = OrderedDict()
+        self._findings: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
         self._reading: Sharing[Snapshot] = Sharing()
         self._computing: Sharing[Any] = Sharing()
         self._workers = Workers()
@@ -64,6 +67,25 @@ class Snapshots:
         """The result for a key, made once for all who ask for it while it is made."""
         return await self._computing.once(key, make)
 
+    async def found(self, viewer: Viewer, key: Hashable, make: Callable[[], Awaitable[Result]]) -> Result:
+        """What `make` finds for everybody with this sight, kept until the graph changes or others crowd it out."""
+        revision = await self.revision(viewer)
+        own = (key, viewer.sight, _sight_values(viewer))
+        kept = self._findings.get(own)
+        if kept is not None and kept[0] == revision:
+            self._findings.move_to_end(own)
+            return kept[1]
+
+        async def made() -> Result:
+            finding = await make()
+            self._findings[own] = (revision, finding)
+            self._findings.move_to_end(own)
+            if len(self._findings) > MOST_FINDINGS:
+                self._findings.popitem(last=False)
+            return finding
+
+        return await self.once((own, revision), made)
+
     @property
     def held_bytes(self) -> int:
         """About how much memory all kept snapshots hold."""
@@ -72,6 +94,7 @@ class Snapshots:
     def close(self) -> None:
         """Forgets everything and lets go of the threads."""
         self._kept.clear()
+        self._findings.clear()
         self._workers.close()
 
     async def _read(self, viewer: Viewer, key: Hashable, asked: Asked) -> Snapshot:

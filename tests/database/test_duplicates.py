@@ -11,6 +11,7 @@ from graph.duplicates import DuplicateReason, possible_duplicates
 from graph.errors import InvalidInput, NotFound
 from graph.model import DataClass
 from graph.model.kinds import Language
+from graph.snapshot import Snapshots
 from tests.support.areas import ANALYST, SEES_ALL, asking, draw_meeting, draw_ties, draw_town
 from tests.support.changes import fresh
 
@@ -88,6 +89,21 @@ async def test_who_was_merged_is_one(database: Database) -> None:
     )
 
     assert list(await pairs(database)) == [("b1", "b2")]
+
+
+async def test_what_was_found_is_kept_until_somebody_changes_something(database: Database) -> None:
+    await draw_names(database)
+    snapshots = Snapshots(database)
+
+    async def found(area: str | None = None, first: int = 20) -> list[str]:
+        pairs = await possible_duplicates(asking(database, snapshots=snapshots), area=area, first=first)
+        return [each.first.id for each in pairs]
+
+    assert await found() == ["a1", "b1"]
+    assert await found(first=1) == ["a1"]
+    assert await found("south") == ["b1"]
+    await keep_separate(database, SEES_ALL, first="a1", second="a2", mutation_id=fresh())
+    assert await found() == ["b1"]
 
 
 async def test_of_an_area_one_of_the_two_lives_there(database: Database) -> None:

@@ -325,6 +325,28 @@ async def test_what_does_not_fit_in_memory_is_forgotten_the_oldest_first(databas
     assert await snapshots.of(SEES_ALL, area="north", kinds=[KNOWS], day=days[0]) is not first
 
 
+async def test_a_finding_is_kept_until_the_graph_changes(database: Database) -> None:
+    await draw_town(database, ["ann", "ben"])
+    snapshots, made = Snapshots(database), list[str]()
+
+    async def found(viewer: Viewer = SEES_ALL, key: str = "pairs") -> int:
+        async def make() -> int:
+            made.append(key)
+            await asyncio.sleep(0)
+            return len(made)
+
+        return await snapshots.found(viewer, key, make)
+
+    assert await asyncio.gather(*(found() for _ in range(4))) == [1, 1, 1, 1]
+    assert await found(ANALYST) == 2
+    assert await found() == 1
+    await draw_ties(database, [("ann", "KNOWS", "ben")])
+    assert await found() == 3
+    for number in range(40):
+        await found(key=f"other {number}")
+    assert await found() == len(made) == 44
+
+
 async def test_what_is_no_area_is_refused(database: Database) -> None:
     await draw_town(database, ["ann"])
 
