@@ -40,6 +40,7 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
   } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
 WITH key, score, need, talentId, isBehind, party, head(COLLECT {
   MATCH (:Entity {id: $helperId})-[answers:ANSWERS]->(need)
+  WHERE lasts(answers, $day)
   RETURN answers.status ORDER BY answers.askedOn DESC, answers.id LIMIT 1
 }) AS answer, head(COLLECT {
   MATCH (need)-[:CONCERNS]->(place:Location WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL)

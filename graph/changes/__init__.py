@@ -3,6 +3,7 @@
 from graph.changes.agreeing import AgreedGift, AgreedParty, agree_arrangement
 from graph.changes.asking import ask_for_answer, record_answer
 from graph.changes.attendance import record_attendance
+from graph.changes.cancelling import cancel_arrangement
 from graph.changes.companions import COMPANIONS, Companion
 from graph.changes.contacts import record_contact
 from graph.changes.entities import add_entity, change_entity
@@ -29,6 +30,7 @@ __all__ = [
     "agree_arrangement",
     "answer_introduction",
     "ask_for_answer",
+    "cancel_arrangement",
     "change_entity",
     "change_tie",
     "end_tie",

@@ -200,7 +200,11 @@ class _Agreement:
 
     def _promises(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> tuple[list[Tie], list[Tie]]:
         """Who gives has agreed to answer a need: the ties of those who were asked before, and the new ties."""
-        values: Values = {"status": AnswerStatus.AGREED.value, "answeredOn": change.viewer.day}
+        values: Values = {
+            "status": AnswerStatus.AGREED.value,
+            "answeredOn": change.viewer.day,
+            "origin": self.entity.id,
+        }
         asked: list[Tie] = []
         promised: list[Tie] = []
         for gift in self.gifts:

@@ -8,6 +8,7 @@ from graph.changes.conflicts import check_version, recorded_already
 from graph.changes.entities import find_entity
 from graph.changes.given import check_past, hold
 from graph.changes.mutations import Request, check_request, perform
+from graph.changes.periods import holds_after
 from graph.changes.possible import check_request_to
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import check_ends
@@ -72,7 +73,9 @@ async def _ask(change: Transaction, tie_id: str, need: str, party: str, by: str 
     await check_request_to(change, helper, [found[each] for each in askers if each in found], findings)
     findings.refuse_any()
     for other in await ties_between(change, TYPE, helper, needed):
-        raise recorded_already(other, is_dated=False)
+        # What was promised in an arrangement that was cancelled may be asked again.
+        if holds_after(other, change.viewer.day):
+            raise recorded_already(other, is_dated=False)
     await write_ties(change, [Tie(tie_id, TYPE, helper, needed, values)])
 
 
@@ -136,7 +139,8 @@ async def _follow(change: Transaction, tie: Tie, status: AnswerStatus, day: date
         values = {"status": NeedStatus.MATCHED.value}
     elif status is AnswerStatus.DECLINED and need.values["status"] != NeedStatus.OPEN:
         others = [each for each in await ties_of(change, need.id, TYPE) if each.values["id"] != tie.id]
-        if not any(each.values.get("status") == AnswerStatus.AGREED for each in others):
+        lasting = [each for each in others if holds_after(each.values, change.viewer.day)]
+        if not any(each.values.get("status") == AnswerStatus.AGREED for each in lasting):
             values = {"status": NeedStatus.OPEN.value}
     if values:
         await write_entity_change(change, need, values)

@@ -1,6 +1,7 @@
 """Records who came to a meeting: a whole evening in one call."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from graph.access import Viewer
 from graph.answers import Ref
@@ -30,24 +31,28 @@ async def record_attendance(
     mutation_id: str,
     came: Sequence[str],
     visitors: int | None = None,
+    is_complete: bool | None = None,
 ) -> Changed:
     """Records who came to a meeting and how many there were.
 
-    Whoever was invited or said to come, and is not among those who came, stayed away. Lists add up: who was recorded as
-    having come before stays so.
+    Lists add up: who was recorded as having come before stays so. When they are complete, whoever was invited or said
+    to come and is on none of them stayed away. Unless it is said, they are complete when the day of the meeting is
+    over: during the evening people still come in.
     """
     findings = Findings(viewer.language)
     check_request(mutation_id, findings)
     people = list(dict.fromkeys(came))
     _check_numbers(people, visitors, findings)
     findings.refuse_any()
-    given = {"meeting": meeting_id, "came": sorted(people), "visitors": visitors}
+    given = {"meeting": meeting_id, "came": sorted(people), "visitors": visitors, "isComplete": is_complete}
     # What it was before is not looked at, so that its version is not known here; it is read back by its id.
     request = Request(viewer, "recordAttendance", mutation_id, given, Changed(Ref(meeting_id), "Meeting", 0))
-    return await perform(database, request, lambda change: _record(change, meeting_id, people, visitors))
+    return await perform(database, request, lambda change: _record(change, meeting_id, people, visitors, is_complete))
 
 
-async def _record(change: Transaction, meeting_id: str, people: list[str], visitors: int | None) -> None:
+async def _record(
+    change: Transaction, meeting_id: str, people: list[str], visitors: int | None, is_complete: bool | None
+) -> None:
     findings = Findings(change.viewer.language)
     meeting, _, _ = await find_entity(change, "Meeting", meeting_id, *people, field="meeting")
     check_past(meeting.values["startsAt"].date(), change.viewer.day, findings, "meeting")
@@ -62,7 +67,8 @@ async def _record(change: Transaction, meeting_id: str, people: list[str], visit
     present = {tie.start.id for tie in stored}
     new = [Tie(new_id(), "ATTENDS", found[each], meeting, {"status": CAME}) for each in people if each not in present]
     await write_ties(change, new)
-    await write_tie_changes(change, "ATTENDS", _changes(stored, set(people)))
+    is_over = _is_over(meeting, change.viewer.day) if is_complete is None else is_complete
+    await write_tie_changes(change, "ATTENDS", _changes(stored, set(people), is_over))
     if visitors is not None and meeting.values.get("visitors") != visitors:
         await write_entity_change(change, meeting, {"visitors": visitors})
 
@@ -79,14 +85,19 @@ async def _stored(change: Transaction, meeting: Entity) -> list[Tie]:
     ]
 
 
-def _changes(stored: Iterable[Tie], came: set[str]) -> list[tuple[Tie, dict[str, object]]]:
+def _is_over(meeting: Entity, day: date) -> bool:
+    last = meeting.values.get("endsAt") or meeting.values["startsAt"]
+    return last.date() < day
+
+
+def _changes(stored: Iterable[Tie], came: set[str], is_complete: bool) -> list[tuple[Tie, dict[str, object]]]:
     """The ties whose status is another than what is told now; without a change a tie keeps its version."""
     changes: list[tuple[Tie, dict[str, object]]] = []
     for tie in stored:
         status = tie.values.get("status")
         if tie.start.id in came and status != CAME:
             changes.append((tie, {"status": CAME}))
-        elif tie.start.id not in came and status in _AWAITED:
+        elif is_complete and tie.start.id not in came and status in _AWAITED:
             changes.append((tie, {"status": ABSENT}))
     return changes
 

@@ -25,7 +25,7 @@ TREES = frozenset({"WITHIN", "BROADER"})
 REFERENCES: dict[str, tuple[str, ...]] = {
     "steward": ("Organisation",),
     "at": ("Location",),
-    "origin": ("Meeting", "Introduction"),
+    "origin": ("Meeting", "Introduction", "Arrangement"),
 }
 
 

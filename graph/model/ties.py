@@ -31,7 +31,7 @@ def common(data_class: DataClass, is_dated: bool) -> tuple[Property, ...]:
         Property("reportedBy", ValueKind.ID, data_class, "The id of who told it."),
         choice("knownBy", data_class, kinds.KnownBy, "How it is known."),
         day("confirmedOn", data_class, "When it was last confirmed."),
-        Property("origin", ValueKind.ID, data_class, "The id of the meeting or introduction it came from."),
+        Property("origin", ValueKind.ID, data_class, "The id of the meeting, introduction or arrangement it came of."),
         line("source", data_class, "Where this came from."),
         Property(
             "version",

@@ -8,12 +8,22 @@ from typing import Any
 import pytest
 
 from graph.access import Viewer
+from graph.answers import Ref
 from graph.arrangements import ArrangementProposal, proposed_arrangements
-from graph.changes import AgreedGift, AgreedParty, Changed, Refused, agree_arrangement
+from graph.changes import (
+    AgreedGift,
+    AgreedParty,
+    Changed,
+    Refused,
+    agree_arrangement,
+    ask_for_answer,
+    cancel_arrangement,
+    record_answer,
+)
 from graph.database import Database
-from graph.errors import Conflict, SchakelError
+from graph.errors import Conflict, NotFound, SchakelError
 from graph.model import DataClass
-from graph.model.kinds import ParticipationRole
+from graph.model.kinds import AnswerStatus, ParticipationRole
 from tests.support.changes import fresh, insisting, stored, stored_ties
 from tests.support.graph import draw
 from tests.support.market import Wish, asking, draw_market, id_of, need_of
@@ -278,3 +288,117 @@ async def test_only_what_may_be_seen_can_be_agreed(database: Database) -> None:
     assert {code for code, _ in codes(narrow.value)} == {"NOT_ALLOWED"}
     assert await nothing_stored(database)
     assert (await agree(database, [HALL], viewer=CONNECTOR)).type == "Arrangement"
+
+
+async def cancel(
+    database: Database,
+    agreed: Changed,
+    *,
+    viewer: Viewer = SEES_ALL,
+    mutation_id: str = "",
+    version: int = 0,
+    on: date | None = None,
+) -> Changed:
+    return await cancel_arrangement(
+        database,
+        viewer,
+        agreed.ref.id,
+        mutation_id=mutation_id or fresh(),
+        expected_version=version or agreed.version,
+        on=on,
+    )
+
+
+async def statuses(database: Database) -> list[object]:
+    needs = [await stored(database, each.need) for each in GIFTS]
+    return [each["status"] for each in needs if each]
+
+
+async def test_what_was_agreed_can_be_taken_back_and_agreed_again(database: Database) -> None:
+    await draw_market(database, ASKS, OFFERS)
+    before = await proposals(database)
+    agreed, mutation = await agree(database), fresh()
+
+    cancelled = [await cancel(database, agreed, mutation_id=mutation) for _ in range(2)]
+
+    assert cancelled == [Changed(agreed.ref, "Arrangement", 2)] * 2
+    arrangement = await stored(database, agreed.ref.id)
+    assert arrangement is not None
+    assert (arrangement["status"], arrangement["until"], arrangement["version"]) == ("ENDED", DAY.isoformat(), 2)
+    ties = [*await stored_ties(database, "TAKES_PART_IN"), *await stored_ties(database, "ANSWERS")]
+    assert [(own["until"], own["version"]) for _, _, own in ties] == [(DAY.isoformat(), 2)] * 6
+    assert await statuses(database) == ["OPEN"] * 3
+    assert await proposals(database) == before
+    await agree(database)
+    assert await statuses(database) == ["MATCHED"] * 3
+    assert len(await stored_ties(database, "ANSWERS")) == 6
+
+
+async def test_what_was_done_or_is_promised_elsewhere_stays(database: Database) -> None:
+    others: Tie = (id_of("bert"), "ANSWERS", HALL.need, {"status": "AGREED"})
+    await draw_market(database, ASKS, OFFERS, ties=[others])
+    agreed = await agree(database)
+    answers = {(start, end): own for start, end, own in await stored_ties(database, "ANSWERS")}
+    done = str(answers[LIFT.giver, LIFT.need]["id"])
+    await record_answer(database, SEES_ALL, done, mutation_id=fresh(), expected_version=1, status=AnswerStatus.DONE)
+
+    await cancel(database, agreed)
+
+    assert await statuses(database) == ["OPEN", "MET", "MATCHED"]
+    ended = {(start, end): "until" in own for start, end, own in await stored_ties(database, "ANSWERS")}
+    assert ended == {
+        (CAKE.giver, CAKE.need): True,
+        (LIFT.giver, LIFT.need): False,
+        (HALL.giver, HALL.need): True,
+        (id_of("bert"), HALL.need): False,
+    }
+
+
+async def test_who_promised_in_what_was_cancelled_may_be_asked_again(database: Database) -> None:
+    await draw_market(database, ASKS, OFFERS)
+    agreed = await agree(database, [CAKE])
+
+    async def ask() -> Changed:
+        return await ask_for_answer(database, SEES_ALL, mutation_id=fresh(), need=CAKE.need, party=CAKE.giver)
+
+    with pytest.raises(Conflict):
+        await ask()
+
+    await cancel(database, agreed)
+
+    assert (await ask()).type == "ANSWERS"
+
+
+async def test_an_arrangement_that_has_yet_to_begin_never_begins(database: Database) -> None:
+    await draw_market(database, ASKS, OFFERS)
+    agreed = await agree(database, since="2027-01")
+
+    await cancel(database, agreed)
+
+    arrangement = await stored(database, agreed.ref.id)
+    assert arrangement is not None
+    assert (arrangement["since"], arrangement["until"]) == ("2027-01", "2027-01-01")
+
+
+async def test_what_cannot_be_taken_back_is_refused_and_stays(database: Database) -> None:
+    await draw_market(database, ASKS, OFFERS, parties={"bert": {"homeArea": "location:south"}})
+    agreed = await agree(database)
+
+    with pytest.raises(Conflict) as changed:
+        await cancel(database, agreed, version=7)
+    with pytest.raises(Refused) as hidden:
+        await cancel(database, agreed, viewer=CONNECTOR)
+    with pytest.raises(Refused) as future:
+        await cancel(database, agreed, on=date(2026, 11, 23))
+    with pytest.raises(NotFound):
+        await cancel(database, Changed(Ref("person:anna"), "Arrangement", 1))
+    assert await statuses(database) == ["MATCHED"] * 3
+    await cancel(database, agreed)
+    with pytest.raises(Refused) as over:
+        await cancel(database, replace(agreed, version=2))
+
+    assert changed.value.code == "VERSION_CONFLICT"
+    assert codes(hidden.value) == [("NOT_ALLOWED", "id")]
+    assert "bert" not in hidden.value.problems[0].message
+    assert codes(future.value) == [("IN_FUTURE", "on")]
+    assert codes(over.value) == [("WRONG_STATUS", "id")]

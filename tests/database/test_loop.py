@@ -181,6 +181,36 @@ async def test_a_whole_evening_is_recorded_in_one_call(town: Database) -> None:
     assert (meeting["visitors"], meeting["version"]) == (12, 2)
 
 
+async def test_an_evening_may_be_recorded_as_people_come_in(town: Database) -> None:
+    await draw_meeting(town, "cafe", DAY.isoformat(), [])
+    await draw_ties(town, [(each, "ATTENDS", "cafe", {"status": "COMING"}) for each in ("ann", "bob", "cas")])
+
+    async def statuses_after(came: list[str], *, is_complete: bool | None = None) -> list[object]:
+        mutation = fresh()
+        for _ in range(2):
+            await record_attendance(town, SEES_ALL, "cafe", mutation_id=mutation, came=came, is_complete=is_complete)
+        ties = {start: tie["status"] for start, _, tie in await stored_ties(town, "ATTENDS")}
+        return [ties[each] for each in ("ann", "bob", "cas")]
+
+    assert await statuses_after(["ann"]) == ["CAME", "COMING", "COMING"]
+    assert await statuses_after(["bob"]) == ["CAME", "CAME", "COMING"]
+    assert await statuses_after([], is_complete=True) == ["CAME", "CAME", "ABSENT"]
+    # Who came in after all is named after all.
+    assert await statuses_after(["cas"]) == ["CAME", "CAME", "CAME"]
+
+
+async def test_the_list_of_an_evening_that_is_over_may_still_be_a_part(town: Database) -> None:
+    await draw_meeting(town, "cafe", "2026-11-20", [])
+    await draw_ties(town, [(each, "ATTENDS", "cafe", {"status": "INVITED"}) for each in ("ann", "bob")])
+
+    await record_attendance(town, SEES_ALL, "cafe", mutation_id=fresh(), came=["ann"], is_complete=False)
+
+    assert {start: tie["status"] for start, _, tie in await stored_ties(town, "ATTENDS")} == {
+        "ann": "CAME",
+        "bob": "INVITED",
+    }
+
+
 async def test_lists_of_one_evening_add_up(town: Database) -> None:
     await draw_meeting(town, "cafe", "2026-11-20", ["ann"])
 

@@ -13,6 +13,7 @@ from graph.changes import (
     agree_arrangement,
     answer_introduction,
     ask_for_answer,
+    cancel_arrangement,
     introduce,
     record_answer,
     record_attendance,
@@ -33,6 +34,7 @@ def loop_changes() -> list[Change]:
         _ask_for_answer(),
         _record_answer(),
         _agree_arrangement(),
+        _cancel_arrangement(),
     ]
 
 
@@ -84,10 +86,14 @@ def _record_attendance() -> Change:
         Argument("meeting", "ID!", "Which meeting."),
         Argument("came", "[ID!]!", "Who came, as far as known by name: ids of people, at most 500. Lists add up."),
         Argument("visitors", "Int", "How many people came, counted by head; what is recorded stays when left out."),
+        Argument(
+            "isComplete",
+            "Boolean",
+            "Whether everybody who came has been named by now: who was invited or said to come and was not named then "
+            "stayed away. Left out: no on the day of the meeting itself, yes when that day is over.",
+        ),
     )
-    meaning = (
-        "Records a whole evening: who came, and how many. Who was invited or said to come and is not named stayed away."
-    )
+    meaning = "Records who came to a meeting, and how many: a whole evening at once, or in portions as people come in."
     return Change(
         change_field("recordAttendance", "Meeting", meaning, None, arguments),
         lambda context, given: record_attendance(
@@ -97,6 +103,7 @@ def _record_attendance() -> Change:
             mutation_id=given["mutationId"],
             came=given["came"],
             visitors=given.get("visitors"),
+            is_complete=given.get("isComplete"),
         ),
     )
 
@@ -193,6 +200,24 @@ def _agree_arrangement() -> Change:
         )
 
     return Change(field, apply)
+
+
+def _cancel_arrangement() -> Change:
+    meaning = (
+        "Takes back an arrangement that does not go on: it is ENDED, who took part no longer does, what was promised "
+        "in it and not done yet is promised no more, and the needs that nobody else answers are OPEN again."
+    )
+    return Change(
+        change_field("cancelArrangement", "Arrangement", meaning, None, (id_argument("arrangement"), VERSION, ON)),
+        lambda context, given: cancel_arrangement(
+            database_of(context),
+            context.viewer,
+            given["id"],
+            mutation_id=given["mutationId"],
+            expected_version=given["expectedVersion"],
+            on=given.get("on"),
+        ),
+    )
 
 
 def _declare_agreement() -> None:
