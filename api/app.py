@@ -17,7 +17,7 @@ from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import READ_SECONDS, Database
 from graph.errors import SchakelError
-from graph.planning import plan_statements
+from graph.planning import plan_readings, plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
 from graph.settings import Settings
 
@@ -56,7 +56,7 @@ class Application:
             await apply_schema(database)
             self._services = Services.on(database, self.settings.service)
             _keep_from_collection()
-            planning = asyncio.create_task(plan_statements(database, DEMO_VIEWER))
+            planning = asyncio.create_task(_plan_ahead(self._services))
             planning.add_done_callback(lambda _: _keep_from_collection())
             try:
                 yield
@@ -72,6 +72,11 @@ class Application:
         known = len(schema_statements())
         status, code = ("ready", 200) if level == known else ("not ready", 503)
         return JSONResponse({"status": status, "schemaLevel": level, "knownLevel": known}, code)
+
+
+async def _plan_ahead(services: Services) -> None:
+    await plan_readings(services.reader, DEMO_VIEWER)
+    await plan_statements(services.database, DEMO_VIEWER)
 
 
 def _keep_from_collection() -> None:
