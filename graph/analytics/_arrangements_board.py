@@ -83,13 +83,20 @@ class Board:
 
     def pieces(self, gifts: Iterable[int]) -> list[Arrangement]:
         """The arrangements into which these gifts fall: parts that no gift joins."""
-        groups: list[tuple[set[int], list[int]]] = []
-        for gift in sorted(gifts):
-            joined = [each for each in groups if not each[0].isdisjoint(self.ends[gift])]
-            groups = [each for each in groups if each[0].isdisjoint(self.ends[gift])]
-            parties = set(self.ends[gift]).union(*(each[0] for each in joined))
-            groups.append((parties, [*(one for each in joined for one in each[1]), gift]))
-        return [Arrangement(tuple(sorted(parties)), tuple(sorted(held))) for parties, held in groups]
+        together: dict[int, set[int]] = {}
+        chosen = sorted(gifts)
+        for gift in chosen:
+            giver, taker = self.ends[gift]
+            one, other = together.get(giver, {giver}), together.get(taker, {taker})
+            if one is not other:
+                one |= other
+            for party in other:
+                together[party] = one
+            together[giver] = one
+        held: dict[int, list[int]] = {}
+        for gift in chosen:
+            held.setdefault(id(together[self.ends[gift][0]]), []).append(gift)
+        return [Arrangement(tuple(sorted(together[self.ends[each[0]][0]])), tuple(each)) for each in held.values()]
 
     def keeps(self, terms: Terms, parties: Collection[int]) -> bool:
         """Whether a set of parties keeps to the terms."""

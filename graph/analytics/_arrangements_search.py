@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from graph.analytics._arrangements_board import Arrangement, Board, Terms
 
 # Counted in sets of parties that are tried, so that every machine does the same.
-MOST_TRIALS = 2_000
+MOST_TRIALS = 1_400
 MOST_STARTS = 24
 TRIED_PER_STEP = 8
 IMPROVED = 4

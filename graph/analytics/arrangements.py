@@ -15,7 +15,7 @@ from graph.analytics.exchanges import Gifts
 FEWEST_PARTIES, MOST_PARTIES = 2, 8
 SECONDS = 10.0
 # How many sets are looked at for one question, by what they cost, so that every machine does the same: 1 to 2 seconds.
-CELLS = 1_500_000_000
+CELLS = 1_200_000_000
 # Among more gifts than this, of a whole town, nothing is proven in time, and only the search is made.
 MOST_GIFTS = 12_000
 
