@@ -35,6 +35,8 @@ class Sample:
     pairs: list[tuple[str, str]]
     area: str
     """The neighbourhood whose number of residents is nearest to 500."""
+    city: str
+    """The area that holds all others."""
     needs: list[str]
 
 
@@ -48,9 +50,9 @@ class Bench:
     port: int
     sample: Sample
 
-    def client(self) -> Client:
+    def client(self, seconds: float = 30.0) -> Client:
         """A connection of its own to the service: one that stays idle for long is closed."""
-        return Client(self.port)
+        return Client(self.port, seconds)
 
 
 @asynccontextmanager
@@ -97,9 +99,10 @@ async def _sample(database: Database) -> Sample:
         "MATCH (a:Location)<-[:LIVES_IN]-(n:Person) WITH a, count(n) AS size ORDER BY abs(size - 500), a.id "
         "RETURN a.id LIMIT 1"
     )
+    [city] = await ids("MATCH (a:Location {kind: 'MUNICIPALITY'}) RETURN a.id")
     drawn = chance.sample(people, min(200, len(people) // 2 * 2))
     middle = len(drawn) // 2
-    return Sample(drawn, list(zip(drawn[:middle], drawn[middle:], strict=True)), areas[0], needs)
+    return Sample(drawn, list(zip(drawn[:middle], drawn[middle:], strict=True)), areas[0], city, needs)
 
 
 @contextmanager

@@ -49,8 +49,8 @@ async def in_turns(ours: Turn, reference: Turn, times: int, warm_up: float = WAR
 class Client:
     """One kept-open connection to the service; bare, because a library's client takes as long as a small answer."""
 
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), 30)
+    def __init__(self, port: int, seconds: float) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), seconds)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def ask(self, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
