@@ -1,5 +1,6 @@
 """The question `areaReport`: how an area is doing, on one day or on two."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,15 +76,17 @@ async def _answered(asking: Asking, asked: Asked, later: Snapshot) -> AreaReport
     comparison = None
     if asked.compared_to is None:
         people = list(later.ids[: later.people])
-        records = await reader.read(people, asked.day, asked.day, year_before(asked.day))
-        memberships = await _memberships(asking, [later])
+        records, memberships = await asyncio.gather(
+            reader.read(people, asked.day, asked.day, year_before(asked.day)), _memberships(asking, [later])
+        )
     else:
         earlier = await _snapshot(asking, asked.area, asked.compared_to)
         found = await presence(reader, earlier, later)
         people = sorted(found.network_earlier | found.network_later)
-        records = await reader.read(people, earlier.day, later.day, earlier.day)
+        records, memberships = await asyncio.gather(
+            reader.read(people, earlier.day, later.day, earlier.day), _memberships(asking, [earlier, later])
+        )
         comparison = await compare(reader, records, found, telling)
-        memberships = await _memberships(asking, [earlier, later])
     made = _Found(asked, later, records, memberships, comparison)
     return await asking.snapshots.work(
         lambda _: _Answering(asking, made, telling).answer(), seconds=asking.service.analysis_seconds
@@ -92,17 +95,18 @@ async def _answered(asking: Asking, asked: Asked, later: Snapshot) -> AreaReport
 
 async def _memberships(asking: Asking, snapshots: list[Snapshot]) -> Memberships:
     """The name of each person's group, as of the last of these snapshots that has the person."""
-    found: dict[GroupBy, dict[str, str]] = {}
-    for group_by in GroupBy:
-        names: dict[str, str] = {}
-        for snapshot in snapshots:
-            groups = await groups_of(asking.database, asking.viewer, snapshot, group_by)
-            for person, number in zip(snapshot.ids[: snapshot.people], groups.numbers.tolist(), strict=False):
-                if (name := groups.name(number)) is not None:
-                    names[person] = name
-                else:
-                    names.pop(person, None)
-        found[group_by] = names
+    pairs = [(group_by, snapshot) for group_by in GroupBy for snapshot in snapshots]
+    read = await asyncio.gather(
+        *(groups_of(asking.database, asking.viewer, snapshot, group_by) for group_by, snapshot in pairs)
+    )
+    found: dict[GroupBy, dict[str, str]] = {group_by: {} for group_by in GroupBy}
+    for (group_by, snapshot), groups in zip(pairs, read, strict=True):
+        names = found[group_by]
+        for person, number in zip(snapshot.ids[: snapshot.people], groups.numbers.tolist(), strict=False):
+            if (name := groups.name(number)) is not None:
+                names[person] = name
+            else:
+                names.pop(person, None)
     return found
 
 
