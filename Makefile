@@ -24,7 +24,7 @@ demo: setup
 	@$(BIN)/schakel demo
 
 # Two at a time, each with a database of its own; a database that is given is for one alone.
-SIDE_BY_SIDE = $(if $(NEO4J_URI),,--numprocesses=2 --dist=loadfile)
+SIDE_BY_SIDE = $(if $(NEO4J_URI),,--numprocesses=2 --dist=loadfile --no-loadscope-reorder)
 
 test: setup
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)

@@ -46,6 +46,7 @@ def jvm_flags(options: EngineOptions, home: Path) -> list[str]:
         f"-Xms{min(options.heap_mib, SMALL_HEAP_MIB)}m",
         f"-Xmx{options.heap_mib}m",
         f"-XX:+Use{collector}GC",
+        *(["-XX:TieredStopAtLevel=1"] if options.lasts_briefly else []),
         "-XX:+DisableExplicitGC",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.options import Area, AsOf, InLanguage, Picture, Roles, Ties, several
+from cli.ask.options import Area, AsOf, InLanguage, Picture, Roles, Ties, Without, several
 from cli.options import AsJson, Data
 
 
@@ -16,7 +16,7 @@ def connectors(
     ties: Ties = None,
     weighted: Annotated[bool, typer.Option("--weighted", help="Let strong ties count for more.")] = False,
     roles: Roles = None,
-    without: Annotated[list[str] | None, several("--without", "As if this person had left")] = None,
+    without: Without = None,
     as_of: AsOf = None,
     language: InLanguage = None,
     picture: Picture = None,
@@ -69,7 +69,7 @@ def key_players(
 
 def fragility(
     area: Area,
-    without: Annotated[list[str] | None, several("--without", "As if this person had left")] = None,
+    without: Without = None,
     first: Annotated[int, typer.Option("--first", help="How many cut points and bridges at most, 1 to 1000.")] = 20,
     ties: Ties = None,
     as_of: AsOf = None,

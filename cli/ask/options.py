@@ -47,6 +47,9 @@ def several(name: str, meaning: str) -> object:
     return typer.Option(name, metavar="WHO", help=f"{meaning}; may be given several times.", show_default=False)
 
 
+Without = Annotated[list[str] | None, several("--without", "As if this person had left")]
+
+
 def exactly_one(given: dict[str, str | None]) -> None:
     """WrongUsage unless one of these was given."""
     found = [name for name, value in given.items() if value]

@@ -1,4 +1,4 @@
-"""The demo, loaded once for all examples in the documents."""
+"""The demo, loaded once for all examples and pictures in the documents."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,18 +9,16 @@ from api.context import Context
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.model.kinds import Language
-from graph.planning import plan_statements
 from seeds.load import load_folder
 from tests.support.graph import wipe
 from tests.support.services import patient_services
 from tests.support.statement_files import ROOT
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 async def demo(database: Database) -> Context:
     """The demo as it is seen on the day for which the examples were written."""
     await wipe(database)
     await load_folder(database, ROOT / "seeds" / "demo", viewer=DEMO_VIEWER)
-    await plan_statements(database, DEMO_VIEWER)
     viewer = replace(DEMO_VIEWER, day=date(2026, 11, 22), language=Language.EN)
     return Context(patient_services(database), viewer)

@@ -9,6 +9,7 @@ import pytest
 from api.context import Context
 from api.questions import READY_MADE
 from api.schema.build import build_route
+from tests.support.services import answered
 from tests.support.statement_files import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -28,7 +29,7 @@ def examples() -> list[tuple[Path, str, str]]:
 async def test_an_example_is_answered_as_the_document_says(demo: Context, path: Path, query: str, answer: str) -> None:
     if query.lstrip().startswith("mutation"):
         query = query.replace('mutationId: "', f'mutationId: "docs-{path.name}-')
-    given = await build_route().answer(demo, query, {})
+    given = await answered(build_route(), demo, query)
     assert "errors" not in given, given
     assert "problems" not in orjson.dumps(given).decode(), given
     if answer:
@@ -38,7 +39,7 @@ async def test_an_example_is_answered_as_the_document_says(demo: Context, path: 
 @pytest.mark.parametrize("ready_made", READY_MADE, ids=lambda each: each.question)
 async def test_a_ready_made_question_has_a_rich_answer(demo: Context, ready_made: object) -> None:
     query = getattr(ready_made, "query")  # noqa: B009
-    given = await build_route().answer(demo, query, {})
+    given = await answered(build_route(), demo, query)
     assert "errors" not in given, given
     assert len(orjson.dumps(given)) > 300
 
