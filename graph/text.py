@@ -7,6 +7,7 @@ that, and this is the fallback.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -168,27 +169,33 @@ class Phrase:
         return tuple(dict.fromkeys(content_words(self.text)))
 
 
+# Offers are compared with one question after the other, and folding a text takes longer than comparing it.
+_phrase = lru_cache(maxsize=10_000)(Phrase)
+
+
 class PhraseIndex:
     """Phrases by what they name, and how telling each word is among them (rare words tell more)."""
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
-        self._entries = {key: tuple(Phrase(text) for text in texts if text) for key, texts in entries.items()}
-        self._counts: dict[str, int] = {}
-        for phrases in self._entries.values():
-            for each in {stem(word) for phrase in phrases for word in phrase.words}:
-                self._counts[each] = self._counts.get(each, 0) + 1
+        self._entries = {key: tuple(_phrase(text) for text in texts if text) for key, texts in entries.items()}
+        counts = Counter(
+            each
+            for phrases in self._entries.values()
+            for each in {stem(word) for phrase in phrases for word in phrase.words}
+        )
+        size = len(self._entries) + 1
+        self._weights = {each: log(size / count) for each, count in counts.items()}
+        self._middle = log(size) / 2
         self._words = _WordIndex({word for phrases in self._entries.values() for p in phrases for word in p.words})
 
     def weight(self, word: str) -> float:
         """How telling a word is: the inverse of how many entries have it; an unknown word counts as the middle."""
-        size = len(self._entries) + 1
-        found = self._counts.get(stem(word))
-        return log(size / found) if found else log(size) / 2
+        return self._weights.get(stem(word), self._middle)
 
     def similarity(self, asked: str, offered: Iterable[str]) -> float:
         """How well some phrases answer a text, 0 to 1; the measure by which `rank` orders."""
         text = Phrase(asked).words
-        phrases = [Phrase(each) for each in offered if each]
+        phrases = [_phrase(each) for each in offered if each]
         alike = {word: {w: likeness(word, w) for p in phrases for w in p.words} for word in text}
         return self._similarity(alike, phrases)
 
