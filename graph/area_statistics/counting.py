@@ -119,9 +119,8 @@ class _Counting:
         found.exact["fragmentation"] = {
             area: value for area, each in networks.items() if (value := fragmentation(each)) is not None
         }
-        largest = {area: int(component_sizes(each)[0]) for area, each in networks.items()}
         found.exact["largestGroupShare"] = {
-            area: largest.get(area, 1) / len(people) for area, people in residents.items()
+            area: int(component_sizes(each)[0]) / each.size for area, each in networks.items() if each.size
         }
 
     def _shared(self, one: str, other: str) -> tuple[str, ...]:

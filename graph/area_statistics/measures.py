@@ -92,8 +92,9 @@ DEFINITIONS: tuple[Definition, ...] = (
         "largestGroupShare",
         "share",
         Shown.BAND,
-        "Which part of the residents can reach each other through other residents.",
-        "Residents in the largest group connected by ties as above, divided by people; shown as a band.",
+        "Which part of the residents with a known tie can reach each other through other residents.",
+        "Residents in the largest group connected by ties as above, divided by all residents who have such a tie; "
+        "shown as a band, where ties is shown.",
     ),
     Definition(
         "fragmentation",

@@ -60,8 +60,8 @@ PARTS = {
     "needsMetShare": ("needsMet", "needsAsked"),
 }
 """The count that a share is of, and of which count it is a share."""
-BAND_OF = {"largestGroupShare": "people", "fragmentation": "ties"}
-"""The count of those whom a band is about: everybody, or who is behind the ties."""
+BANDED_BY = "ties"
+"""The count behind which those stand whom a band is about: of who has no known tie it is not known who is joined."""
 
 
 class _Shown:
@@ -120,9 +120,9 @@ class _Shown:
 
     def _band(self, measure: str, area: str) -> SafeFigure:
         """A measure of the network as a band, where the count of whom it is is shown."""
-        value, of = self._counts.exact[measure].get(area), BAND_OF[measure]
-        if value is None or area in self._hidden["people"] | self._hidden[of]:
+        value = self._counts.exact[measure].get(area)
+        if value is None or area in self._hidden["people"] | self._hidden[BANDED_BY]:
             return SafeFigure(measure, hidden=Hidden.SMALL)
         lower = min(int(value * BANDS), BANDS - 1)
-        base = rounded(self._counts.plain[of][area].base)
+        base = rounded(self._counts.plain[BANDED_BY][area].base)
         return SafeFigure(measure, base=base, band=f"{lower / BANDS:.1f}-{(lower + 1) / BANDS:.1f}")
