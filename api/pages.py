@@ -6,7 +6,7 @@ import orjson
 from fastapi import FastAPI, Response
 from fastapi.responses import RedirectResponse
 
-from api.questions import READY_MADE
+from api.questions import TABS
 
 FOLDER = Path(__file__).resolve().parent.parent / "web"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -20,7 +20,7 @@ def add_graphiql(app: FastAPI) -> None:
     """Adds GraphiQL with the ready-made questions. Every file is read now: what a request names is never a path."""
     pages = {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in _TYPES}
     vendor = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.glob("vendor/*/*.gz")}
-    questions = orjson.dumps([{"question": each.question, "query": each.query} for each in READY_MADE])
+    questions = orjson.dumps([{"question": each.question, "query": each.query} for each in TABS])
 
     async def graphiql() -> Response:
         return _page(pages["graphiql.html"], ".html")

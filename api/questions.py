@@ -1,4 +1,4 @@
-"""The ready-made questions of the demo: shown by `schakel demo` with their real answers, and as tabs in GraphiQL."""
+"""The ready-made questions of the demo: the first shown by `schakel demo` with their real answers, all in GraphiQL."""
 
 from dataclasses import dataclass
 
@@ -45,6 +45,58 @@ READY_MADE: tuple[ReadyMade, ...] = (
     score
     conditions
     explanation
+  }
+}""",
+    ),
+)
+
+TABS: tuple[ReadyMade, ...] = (
+    *READY_MADE,
+    ReadyMade(
+        "The next evening of the café: who comes, and who should meet whom?",
+        """query Evening {
+  briefing(meeting: "demo:spoel-2026-12", first: 3) {
+    explanation
+    introductions { first { name } second { name } broker { name } why }
+    tiesUnknown { name }
+    notSeenLately { person { name } missed caller { name } explanation }
+  }
+}""",
+    ),
+    ReadyMade(
+        "What breaks in the district when somebody leaves, and which new ties would mend it?",
+        """query Fragility {
+  fragility(area: "demo:d-oosterwaard", first: 3) {
+    explanation
+    cutPoints { person { name } pairsCut dependents explanation }
+    suggestedTies { first { name } second { name } broker { name } why }
+  }
+}""",
+    ),
+    ReadyMade(
+        "What could several people and organisations do together?",
+        """query Together {
+  proposedArrangements(area: "demo:d-oosterwaard", first: 2) {
+    parties { name }
+    needsMet
+    unmet { summary }
+    explanation
+  }
+}""",
+    ),
+    ReadyMade(
+        "What is waiting to be done in De Weverij?",
+        """query Waiting {
+  openActions(area: "demo:n-weverij", first: 6) { kind people { name } whoCouldAct { name } due explanation }
+}""",
+    ),
+    ReadyMade(
+        "How is De Weverij doing, beside a year ago?",
+        """query Report {
+  areaReport(area: "demo:n-weverij", comparedTo: "2025-11-22") {
+    explanation
+    now { people ties largestGroup withoutKnownTie }
+    changes { label before after unit }
   }
 }""",
     ),
