@@ -6,8 +6,11 @@
 //   keptId: string          id of the person kept
 // Limits:  all ties are looked through; a merge is rare
 CALL () {
-  MATCH ()-[tie]->()
-  WHERE tie.reportedBy = $mergedId OR tie.askedBy = $mergedId
+  CALL () {
+    MATCH ()-[tie]->() WHERE tie.reportedBy = $mergedId RETURN tie
+    UNION
+    MATCH ()-[tie:ANSWERS]->() WHERE tie.askedBy = $mergedId RETURN tie
+  }
   CREATE (:MergedRecord {
     mergedId_: $mergedId, fate_: 'NAMED', type_: type(tie), id: tie.id,
     fields_: [field IN ['reportedBy', 'askedBy'] WHERE tie[field] = $mergedId]

@@ -9,8 +9,11 @@
 //   disputes: list          ids of disputes
 // Limits:  all ties are looked through; what was changed since stays as it is
 CALL () {
-  MATCH ()-[tie]->()
-  WHERE tie.reportedBy = $keptId OR tie.askedBy = $keptId
+  CALL () {
+    MATCH ()-[tie]->() WHERE tie.reportedBy = $keptId RETURN tie
+    UNION
+    MATCH ()-[tie:ANSWERS]->() WHERE tie.askedBy = $keptId RETURN tie
+  }
   WITH tie, type(tie) + ' ' + tie.id AS key
   WITH tie,
     tie.reportedBy = $keptId AND key + ' reportedBy' IN $ties AS isTold,
