@@ -6,7 +6,7 @@ names; the executor then only completes them, so that each route is the other's 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import graphql
@@ -21,9 +21,10 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from api import errors
 from api.context import Context
+from api.leading import led_on
 from api.reading.documents import Document, Documents
 from api.reading.selection import TYPENAME, Collector
-from graph.errors import InvalidInput, LimitExceeded
+from graph.errors import InvalidInput, LimitExceeded, NotFound
 from graph.projection import Selected
 
 Root = Callable[[Context, Selected], Awaitable[Any]]
@@ -103,7 +104,7 @@ class Route:
         seconds = settings.analysis_seconds if selected.name in self.slow else settings.request_seconds
         try:
             async with asyncio.timeout(seconds):
-                return await self.roots[selected.name](context, selected)
+                return await self._answered(context, selected)
         except TimeoutError:
             raise LimitExceeded(
                 "{question} took longer than {seconds:g} seconds and was stopped. Ask for less: a smaller area, "
@@ -111,6 +112,17 @@ class Route:
                 question=selected.name,
                 seconds=seconds,
             ) from None
+
+    async def _answered(self, context: Context, selected: Selected) -> Any:
+        root = self.roots[selected.name]
+        try:
+            return await root(context, selected)
+        except (NotFound, InvalidInput):
+            field = cast(GraphQLObjectType, self.schema.query_type).fields[selected.name]
+            led = await led_on(context, field.args, selected.arguments)
+            if led is None:
+                raise
+        return await root(context, replace(selected, arguments=led))
 
     async def executed(self, context: Context, document: Document, variables: Mapping[str, Any]) -> dict[str, Any]:
         """The answer by the library's executor."""

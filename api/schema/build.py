@@ -113,6 +113,6 @@ def _change_resolver(change: "Change"):
     from api.schema.mutations import answer  # as above
 
     async def resolve(_: object, info: GraphQLResolveInfo[Any], **__: object) -> Any:
-        return await answer(change, info.context, _selected(info))
+        return await answer(change, info.context, _selected(info), info.parent_type.fields[info.field_name].args)
 
     return resolve

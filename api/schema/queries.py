@@ -64,7 +64,8 @@ async def _by_id(context: Context, end: str, selected: Selected) -> Any:
     found = await context.services.reader.entity(context.viewer, end, selected)
     if found is not None or end not in ("Entity", "Person"):
         return found
-    kept = await kept_instead(context.services.database, context.viewer, str(selected.arguments["id"]))
+    given = str(selected.arguments["id"])
+    kept = (await kept_instead(context.services.database, context.viewer, [given])).get(given)
     if kept is None:
         return None
     return await context.services.reader.entity(context.viewer, end, replace(selected, arguments={"id": kept}))

@@ -46,6 +46,13 @@ class MergeRow:
     kept_id: str
 
 
+@dataclass(frozen=True)
+class MergedRow:
+    merged_id: str
+    kept_id: str
+    is_seen: bool
+
+
 LIST_ALL_TIES = load_statement("changes/list_all_ties", AnyTieRow)
 NOTE_TIES = load_statement("changes/note_ties", Nothing)
 NOTE_PERSON = load_statement("changes/note_person", Nothing)
@@ -56,6 +63,7 @@ SET_ASIDE = load_statement("changes/set_aside", Nothing)
 PUT_BACK = load_statement("changes/put_back", Nothing)
 ADD_MERGE = load_statement("changes/add_merge", Nothing)
 FIND_MERGE = load_statement("changes/find_merge", MergeRow)
+LIST_MERGES = load_statement("changes/list_merges", MergedRow)
 LIST_RECORDS = load_statement("changes/list_records", PropertiesRow)
 REMOVE_MERGE = load_statement("changes/remove_merge", Nothing)
 CHANGE_TELLERS = load_statement("changes/change_tellers", Nothing)
@@ -131,12 +139,18 @@ def _record(stored: dict[str, Any]) -> Record:
     )
 
 
-async def kept_instead(database: Database, viewer: Viewer, merged_id: str) -> str | None:
-    """The id of who is kept in place of somebody merged away, also after several merges; None when there was none."""
-    kept = None
+async def kept_instead(database: Database, viewer: Viewer, merged: Iterable[str]) -> dict[str, str]:
+    """Who is kept in place of those merged away, also after several merges, as far as the viewer may see them.
+
+    Who may not be seen now is left out, so that an old id tells no more than the new one.
+    """
+    ends = {each: each for each in merged}
+    kept: dict[str, MergedRow] = {}
     for _ in range(MOST_IN_A_ROW):
-        row = await database.read_first(FIND_MERGE, viewer, merged_id=kept or merged_id)
-        if row is None:
+        rows = await database.read(LIST_MERGES, viewer, merged_ids=sorted(set(ends.values()) - kept.keys()))
+        if not rows:
             break
-        kept = row.kept_id
-    return kept
+        kept |= {row.merged_id: row for row in rows}
+        ends = {each: kept[end].kept_id if end in kept else end for each, end in ends.items()}
+    seen = {row.kept_id for row in kept.values() if row.is_seen}
+    return {each: end for each, end in ends.items() if end in seen}

@@ -118,7 +118,6 @@ def test_a_chain_is_told_with_its_reasons(running: Schakel) -> None:
     ("language", "words", "told"),
     [
         ("en", ["--max-steps", "99"], "--max-steps is 99; give a number from 1 to 8.\n"),
-        ("nl", ["--max-steps", "99"], "--max-steps is 99; geef een getal van 1 tot en met 8.\n"),
         (
             "nl",
             ["--avoiding", "p:aisha"],

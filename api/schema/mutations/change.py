@@ -5,12 +5,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from graphql import GraphQLArgument
+
 from api.context import Context
+from api.leading import led_on
 from api.schema.types import Argument, Field, declare, declare_union, property_type
-from graph.changes import Changed, problems_of
+from graph.changes import Changed, Refused, problems_of
 from graph.database import Database
 from graph.errors import (
     CommitUnknown,
+    Conflict,
     DatabaseUnavailable,
     LimitExceeded,
     NotFound,
@@ -22,6 +26,9 @@ from graph.projection import Selected
 from graph.projection.shaping import Tagged
 
 Given = Mapping[str, Any]
+
+# An id of nobody, and a repeat of what was stored under another id.
+_MAY_LEAD_ON = (NotFound.code, "MUTATION_REUSED")
 
 MUTATION_ID = Argument(
     "mutationId", "ID!", "An id of your own for this change; sent again, it has one effect and the same answer."
@@ -36,6 +43,8 @@ class Change:
     field: Field
     apply: Callable[[Context, Given], Awaitable[Changed]]
     removes: bool = False
+    is_of_records: bool = False
+    """Whether it is about two records of one person, so that an id means that record and leads to no other."""
     read: Callable[[Context, Changed, Selected], Awaitable[Tagged]] | None = None
     """How the result is read back where it is neither an entity nor a tie."""
 
@@ -82,13 +91,15 @@ def change_field(name: str, gives: str, meaning: str, input_: str | None, argume
     return Field(name, f"{result}!", meaning, (MUTATION_ID, *arguments, *given))
 
 
-async def answer(change: Change, context: Context, selected: Selected) -> Tagged:
+async def answer(
+    change: Change, context: Context, selected: Selected, declared: Mapping[str, GraphQLArgument]
+) -> Tagged:
     """Makes a change and reads back what was selected of the result; expected failures are answers too."""
     seconds = context.services.settings.request_seconds
     try:
         # A change under way is finished all the same; only the asker does not wait for it any longer.
         async with asyncio.timeout(seconds):
-            changed = await change.apply(context, selected.arguments)
+            changed = await _applied(change, context, selected.arguments, declared)
             if change.removes:
                 return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
             return await (change.read or _read_back)(context, changed, selected)
@@ -104,6 +115,20 @@ async def answer(change: Change, context: Context, selected: Selected) -> Tagged
         problems = problems_of(error, context.viewer.language)
         told = [{"code": each.code, "field": each.field, "message": each.message} for each in problems]
         return _tagged("Problems", {"problems": told}, selected)
+
+
+async def _applied(change: Change, context: Context, given: Given, declared: Mapping[str, GraphQLArgument]) -> Changed:
+    """Makes a change, of who was kept where somebody was merged away; a repeat gives the answer of then."""
+    try:
+        return await change.apply(context, given)
+    except (NotFound, Refused, Conflict) as error:
+        codes = {each.code for each in problems_of(error, context.viewer.language)}
+        if change.removes or change.is_of_records or codes.isdisjoint(_MAY_LEAD_ON):
+            raise
+        led = await led_on(context, declared, given)
+        if led is None:
+            raise
+    return await change.apply(context, led)
 
 
 async def _read_back(context: Context, changed: Changed, selected: Selected) -> Tagged:

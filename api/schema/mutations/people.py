@@ -42,6 +42,7 @@ def _merge() -> Change:
             merged_version=given["mergedVersion"],
             mutation_id=given["mutationId"],
         ),
+        is_of_records=True,
     )
 
 
@@ -65,6 +66,7 @@ def _undo() -> Change:
             expected_version=given["expectedVersion"],
             mutation_id=given["mutationId"],
         ),
+        is_of_records=True,
     )
 
 
@@ -90,6 +92,7 @@ def _separate() -> Change:
             are_two=given["areTwo"],
             mutation_id=given["mutationId"],
         ),
+        is_of_records=True,
     )
 
 
