@@ -24,6 +24,10 @@ _SHOWN = 40
 # that turn the direction of writing and make a name look like another.
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"\r\n?")
+# Only what is surely no address or number is refused: whether it reaches somebody is known when it is tried.
+_EMAIL = re.compile(r"[^@\s|,;<>]+@[^@\s|.,;<>]+(?:\.[^@\s|.,;<>]+)+")
+_PHONE = re.compile(r"\+?[0-9 ()/.-]+")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})")
 _INVISIBLE = " \t\n\r\f\v\u00a0\u200b\ufeff"
 
 
@@ -104,7 +108,8 @@ def _text(property_: Property, value: object) -> str | None:
             count=len(text),
             longest=property_.kind.longest,
         )
-    return text or None
+    form = FORMS.get(property_.name)
+    return form(property_, text) if form and text else text or None
 
 
 def _checked_signs(property_: Property, text: str) -> str:
@@ -125,6 +130,32 @@ def _checked_signs(property_: Property, text: str) -> str:
         )
     # One spelling of an accented letter, so that equal names compare as equal.
     return unicodedata.normalize("NFC", text)
+
+
+def _email(property_: Property, text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        sentence = "{given} is not an e-mail address for {field}. Give one such as naam@voorbeeld.nl."
+        raise UnfitValue("INVALID_FORM", sentence, field=property_.name, given=shown(text))
+    return text
+
+
+def _phone(property_: Property, text: str) -> str:
+    if not _PHONE.fullmatch(text) or not 5 <= sum(sign.isdigit() for sign in text) <= 15:
+        sentence = "{given} is not a telephone number for {field}. Give one such as 06 12345678 or +31 6 12345678."
+        raise UnfitValue("INVALID_FORM", sentence, field=property_.name, given=shown(text))
+    return text
+
+
+def _postcode(property_: Property, text: str) -> str:
+    found = _POSTCODE.fullmatch(text)
+    if not found:
+        sentence = "{given} is not a Dutch postcode for {field}. Give four digits and two letters, such as 1234 AB."
+        raise UnfitValue("INVALID_FORM", sentence, field=property_.name, given=shown(text))
+    return f"{found[1]} {found[2].upper()}"
+
+
+FORMS: dict[str, Callable[[Property, str], str]] = {"email": _email, "phone": _phone, "postcode": _postcode}
+"""Text of a form of its own, by the name of its property: refused in another form, and kept in one spelling."""
 
 
 def _id(property_: Property, value: object) -> str | None:

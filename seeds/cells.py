@@ -9,9 +9,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from graph.errors import InvalidInput
 from graph.model import Property, ValueKind
-from graph.model_values import ID_PATTERN, stored_value
+from graph.model_values import FORMS, ID_PATTERN, stored_value
 
 Value = str | int | float | bool | list[str] | None
 Reader = Callable[[str], Value]
@@ -20,8 +19,6 @@ _YES = frozenset({"true", "yes", "ja", "waar", "1"})
 _NO = frozenset({"false", "no", "nee", "onwaar", "0"})
 _WHOLE = re.compile(r"[+-]?\d{1,18}(?:[.,]0+)?")
 _DECIMAL = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,17})?")
-_EMAIL = re.compile(r"[^@\s|]+@[^@\s|]+\.[^@\s.|]+")
-_PHONE = re.compile(r"\+?[\d ()/.-]+")
 _ELEMENT = re.compile(r"(?:\\.|[^|])+", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")
 _FORMULA = re.compile(r"'*[=+@\t\r-]")
@@ -47,9 +44,7 @@ def reader(property_: Property) -> Reader:
         return _remembering(read)
     if property_.kind is ValueKind.ID:
         return lambda text: text if ID_PATTERN.fullmatch(text) else read(text)
-    if property_.name in _CHECKED:
-        return _checked(property_, read)
-    if property_.kind in (ValueKind.LINE, ValueKind.TEXT):
+    if property_.kind in (ValueKind.LINE, ValueKind.TEXT) and property_.name not in FORMS:
         # Most cells are short plain text, which needs none of the checks.
         longest = property_.kind.longest
         return lambda text: text if text.isascii() and text.isprintable() and len(text) <= longest else read(text)
@@ -92,31 +87,6 @@ def _typed(property_: Property, text: str) -> object:
 
 def _json(value: Any) -> Value:
     return value.isoformat() if isinstance(value, date | datetime) else value
-
-
-def _check_email(text: str) -> None:
-    if not _EMAIL.fullmatch(text):
-        raise InvalidInput(f'"{text}" is not an e-mail address. Give one such as naam@voorbeeld.nl.')
-
-
-def _check_phone(text: str) -> None:
-    if not _PHONE.fullmatch(text) or not 6 <= sum(sign.isdigit() for sign in text) <= 15:
-        raise InvalidInput(f'"{text}" is not a telephone number. Give one such as 06 12345678 or +31 6 12345678.')
-
-
-_CHECKED: dict[str, Callable[[str], None]] = {"email": _check_email, "phone": _check_phone}
-
-
-def _checked(property_: Property, read: Reader) -> Reader:
-    check = _CHECKED[property_.name]
-
-    def checked(text: str) -> Value:
-        value = read(text)
-        if value is not None:
-            check(str(value))
-        return value
-
-    return checked
 
 
 def cell_text(value: object) -> str:

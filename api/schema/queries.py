@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from api.context import Context
 from api.schema.entities import ROOT_LISTS, ROOT_PAGE_LIMIT, TIE_PAGE_LIMIT, list_arguments
 from api.schema.types import Argument, Field
 from graph.changes import kept_instead
 from graph.errors import InvalidInput
+from graph.filtered import check_filter
 from graph.model import NodeType
 from graph.projection import Selected
 
@@ -54,9 +55,18 @@ def _list(node: NodeType) -> Question:
 
     async def listed(context: Context, selected: Selected) -> Any:
         check_pages(selected)
-        return await context.services.reader.listed(context.viewer, node.label, selected)
+        page = await context.services.reader.listed(context.viewer, node.label, selected)
+        if _is_empty(page, selected):
+            await check_filter(context.asking(), cast("Mapping[str, object]", selected.arguments.get("filter") or {}))
+        return page
 
     return Question(field, listed)
+
+
+def _is_empty(page: Mapping[str, Any], selected: Selected) -> bool:
+    """Whether a whole list holds nothing, as far as its selection tells; the end of a list read in pages is no such."""
+    told = [page[each.key] for each in selected.only if each.name in ("edges", "nodes", "totalCount")]
+    return bool(told) and not any(told) and not selected.arguments.get("after")
 
 
 async def _by_id(context: Context, end: str, selected: Selected) -> Any:

@@ -6,4 +6,5 @@
 //   ids: list               both ids
 //   by: string              who records it
 MERGE (separate:Separate {key: $key})
-  ON CREATE SET separate.ids = $ids, separate.by = $by, separate.at = datetime()
+  ON CREATE SET separate.ids = $ids, separate.at = datetime()
+SET separate.by = [each IN [] + coalesce(separate.by, []) WHERE each <> $by] + [$by]

@@ -4,7 +4,7 @@
 // Params:
 //   key: string             both ids, the smaller first
 // Returns:
-//   by: string              who recorded it
+//   by: list                who recorded it
 // Limits:  one pair by its constraint
 MATCH (separate:Separate {key: $key})
-RETURN separate.by AS by
+RETURN [] + separate.by AS by

@@ -153,14 +153,15 @@ class _Agreement:
         findings = Findings(change.viewer.language)
         gifts = self.gifts
         ends = {end for each in gifts for end in (each.giver, each.to)}
+        named = self._named()
         parts = {
-            "parties": [party for party, _ in self.roles],
+            "parties": [party for parties in named.values() for party in parties],
             "need": [each.need for each in gifts],
             "talent": [each.talent for each in gifts],
         }
         places = [each.other for each in self.companions] + list(referred(self.entity.values).values())
         await lock_entities(change, {each for each in (*parts["parties"], *parts["need"], *places) if is_id(each)})
-        found = await hold(change, {"parties": parts["parties"]}, findings, labels=PARTY, data_class=DataClass.C)
+        found = await hold(change, named, findings, labels=PARTY, data_class=DataClass.C)
         await hold(change, {"gifts": sorted(ends & found.keys())}, findings, labels=PARTY, data_class=DataClass.D1)
         givers = sorted({each.giver for each in gifts} & found.keys())
         await hold(change, {"gifts": givers}, findings, labels=PARTY, data_class=DataClass.B)
@@ -170,6 +171,20 @@ class _Agreement:
         await check_introduction(change, [found[each] for each in sorted(ends)], findings)
         findings.refuse_any()
         return found
+
+    def _named(self) -> dict[str, list[str]]:
+        """Who takes part, each once, by the field in which they are named first."""
+        fields = {
+            "gifts.from": [each.giver for each in self.gifts],
+            "gifts.to": [each.to for each in self.gifts],
+            "parties": [party for party, _ in self.roles],
+        }
+        seen: set[str] = set()
+        named: dict[str, list[str]] = {}
+        for field, parties in fields.items():
+            named[field] = [each for each in dict.fromkeys(parties) if each not in seen]
+            seen.update(parties)
+        return named
 
     def _check_needs(self, change: Transaction, found: Mapping[str, Entity], known: Known) -> None:
         findings = Findings(change.viewer.language)

@@ -9,7 +9,7 @@ from graph.changes.conflicts import check_version, exists_already
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import check_fields, check_new, keep_hidden_roles, seen_classes
-from graph.changes.possible import check_introduction
+from graph.changes.possible import check_introduction, check_people_of, introduced_by
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
     TO_AREA,
@@ -73,7 +73,9 @@ async def change_entity(
     request = Request(viewer, f"change{label}", mutation_id, given, result)
 
     async def work(change: Transaction) -> None:
-        entity, found, classes = await find_entity(change, label, entity_id, *referred(read).values())
+        # Known before they are held, so that all are held in one order.
+        people = await introduced_by(change, entity_id) if label == "Introduction" else ()
+        entity, found, classes = await find_entity(change, label, entity_id, *people, *referred(read).values())
         check_version(entity.version, expected_version)
         await _change(change, entity, dict(read), found, classes)
 
@@ -118,7 +120,7 @@ async def record_new(change: Transaction, entity: Entity, companions: list[Compa
                 findings.add("NOT_ALLOWED", None, "You may not record this about {id}.", id=end.id)
     if entity.label == "Introduction":
         check_apart((each.other for each in companions), findings, "second")
-        if entity.values["status"] == IntroductionStatus.PROPOSED and not findings.problems:
+        if entity.values["status"] != IntroductionStatus.DECLINED and not findings.problems:
             await check_introduction(change, [found[each.other] for each in companions], findings)
     findings.refuse_any()
     await write_entity(change, entity)
@@ -153,11 +155,20 @@ async def _change(
     if entity.label == "Location" and changed.is_area != entity.is_area:
         await _check_kind(change, changed, findings)
     findings.refuse_any()
+    if entity.label == "Introduction":
+        await _check_brought_together(change, changed, entity)
     await write_entity_change(change, entity, values)
     if entity.label == "Introduction":
         await make_known(change, changed, before=entity)
     if entity.label == "LegalBasis":
         await refresh_bases(change, [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")])
+
+
+async def _check_brought_together(change: Transaction, introduction: Entity, before: Entity) -> None:
+    """Refused when people who may not be brought together would be, by a status that was another before."""
+    status = introduction.values["status"]
+    if status not in (before.values["status"], IntroductionStatus.DECLINED):
+        await check_people_of(change, introduction)
 
 
 async def _check_kind(change: Transaction, place: Entity, findings: Findings) -> None:

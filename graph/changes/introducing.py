@@ -12,7 +12,7 @@ from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.periods import holds_on
 from graph.changes.permission import seen_classes
-from graph.changes.possible import check_introduction
+from graph.changes.possible import check_people_of, introduced_by
 from graph.changes.results import Changed, Findings
 from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
 from graph.changes.values import check_together, read_new
@@ -81,23 +81,15 @@ async def answer_introduction(
 
     async def work(change: Transaction) -> None:
         # Known before they are held, so that all are held in one order.
-        people = [each.other for each in await ties_of(change, introduction_id, "INTRODUCES", "BROKERS")]
+        people = await introduced_by(change, introduction_id)
         introduction, _, _ = await find_entity(change, LABEL, introduction_id, *people)
         _check_open(introduction, change)
         check_version(introduction.version, expected_version)
         if status is IntroductionStatus.MADE:
-            await _check_possible(change, introduction)
+            await check_people_of(change, introduction)
         await _answer(change, introduction, status, day)
 
     return await perform(database, Request(viewer, "answerIntroduction", mutation_id, given, result), work)
-
-
-async def _check_possible(change: Transaction, introduction: Entity) -> None:
-    """Refused when these may not be brought together any more since it was proposed, for whatever reason."""
-    people = [each.other for each in await ties_of(change, introduction.id, "INTRODUCES", "BROKERS")]
-    findings = Findings(change.viewer.language)
-    await check_introduction(change, list((await lock_entities(change, people)).values()), findings)
-    findings.refuse_any()
 
 
 async def _answer(change: Transaction, introduction: Entity, status: IntroductionStatus, day: date) -> None:

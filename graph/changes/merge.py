@@ -90,7 +90,7 @@ async def _hold(change: Transaction, keep: str, merged: str) -> tuple[Entity, En
         sentence = "You do not see all that would be brought together, so you may not bring it together."
         findings.add("NOT_ALLOWED", None, sentence)
     elif await are_separate(change, kept, other):
-        sentence = "It was recorded that these are two people. Take that back first, if it was wrong."
+        sentence = "It was recorded that these are two people. Whoever recorded it can take it back, if it was wrong."
         findings.add("TWO_PEOPLE", "merged", sentence)
     findings.refuse_any()
     return kept, other

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.changes.periods import holds_after
 from graph.changes.results import Findings
-from graph.changes.stored import Entity, ties_between
+from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
 from graph.database import Transaction
 
 
@@ -14,6 +14,19 @@ async def check_introduction(change: Transaction, people: Sequence[Entity], find
     """Notes that one of these may not be asked now, or that two of them must be kept apart."""
     if any(not _may_be_asked(each, change) for each in people) or await _are_apart(change, combinations(people, 2)):
         _note(findings, None)
+
+
+async def introduced_by(change: Transaction, introduction_id: str) -> list[str]:
+    """The ids of the three people of a stored introduction."""
+    return [each.other for each in await ties_of(change, introduction_id, "INTRODUCES", "BROKERS")]
+
+
+async def check_people_of(change: Transaction, introduction: Entity) -> None:
+    """Refused when the people of a stored introduction may not be brought together now, for whatever reason."""
+    people = await lock_entities(change, await introduced_by(change, introduction.id))
+    findings = Findings(change.viewer.language)
+    await check_introduction(change, list(people.values()), findings)
+    findings.refuse_any()
 
 
 async def check_request_to(change: Transaction, asked: Entity, askers: Sequence[Entity], findings: Findings) -> None:

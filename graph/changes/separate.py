@@ -16,7 +16,7 @@ from graph.statements import load_statement
 
 @dataclass(frozen=True)
 class SeparateRow:
-    by: str
+    by: list[str]
 
 
 APART = "KEEP_APART"
@@ -28,7 +28,11 @@ REMOVE_SEPARATE = load_statement("changes/remove_separate", Nothing)
 async def keep_separate(
     database: Database, viewer: Viewer, *, first: str, second: str, are_two: bool = True, mutation_id: str
 ) -> Changed:
-    """Records that two records are of two people, or takes that back; the answer is the first of them, unchanged."""
+    """Records that two records are of two people, or takes that back; the answer is the first of them, unchanged.
+
+    Who takes it back does so for themselves, unless they see everything: that it stands all the same may then be by
+    anybody else, and does not tell that the two are to be kept apart.
+    """
     findings = Findings(viewer.language)
     check_request(mutation_id, findings)
     if first == second:
@@ -44,7 +48,7 @@ async def keep_separate(
         if are_two:
             await change.run(ADD_SEPARATE, key=_key(first, second), ids=sorted((first, second)), by=viewer.id)
         else:
-            await change.run(REMOVE_SEPARATE, key=_key(first, second))
+            await change.run(REMOVE_SEPARATE, key=_key(first, second), by=viewer.id, of_all=viewer.sees_all)
 
     return await perform(database, request, work)
 

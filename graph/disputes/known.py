@@ -1,6 +1,6 @@
 """Whether there is anything with an id that was given; what a viewer may not see answers as what does not exist."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.asking import Asking
@@ -21,10 +21,14 @@ class LabelsRow:
 LIST_LABELS = load_statement("disputes/list_labels", LabelsRow)
 
 
-async def is_known(asking: Asking, id_: str, type_: str | None = None) -> bool:
-    """Whether the viewer sees an entity with this id or, with a type, a tie of that type."""
+async def is_known(
+    asking: Asking, id_: str, type_: str | None = None, *, labels: Container[str] = frozenset(NODE)
+) -> bool:
+    """Whether the viewer sees an entity of these labels with this id or, with a type, a tie of that type."""
     about = await (_entity(asking, id_) if type_ is None else _tie(asking, id_, type_))
-    return about is not None and bool(await seen_disputes(asking, [about]))
+    if about is None or (type_ is None and about["type"] not in labels):
+        return False
+    return bool(await seen_disputes(asking, [about]))
 
 
 async def _entity(asking: Asking, id_: str) -> Stored | None:

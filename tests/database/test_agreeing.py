@@ -209,11 +209,13 @@ async def test_who_may_not_be_brought_together_is_refused_with_one_answer(
         ([CAKE] * 2, [], [("DUPLICATE", "gifts")]),
         ([replace(CAKE, to=CAKE.giver)], [], [("SAME_PARTY", "gifts")]),
         ([replace(CAKE, to="organisation:Inn")], [], [("WRONG_END", "gifts")]),
-        ([replace(CAKE, giver="person:nobody")], [], [("NOT_FOUND", "parties")]),
+        ([replace(CAKE, giver="person:nobody")], [], [("NOT_FOUND", "gifts.from")]),
+        ([replace(CAKE, to="person:nobody")], [], [("NOT_FOUND", "gifts.to")]),
+        ([CAKE], [AgreedParty("person:nobody")], [("NOT_FOUND", "parties")]),
         ([replace(CAKE, need="")], [], [("NOT_FOUND", "gifts")]),
         ([replace(CAKE, need="talent:cake")], [], [("WRONG_KIND", "gifts")]),
         ([replace(CAKE, talent="person:anna")], [], [("WRONG_KIND", "gifts")]),
-        ([replace(CAKE, giver="location:barn")], [], [("WRONG_KIND", "parties")]),
+        ([replace(CAKE, giver="location:barn")], [], [("WRONG_KIND", "gifts.from")]),
         ([CAKE], [AgreedParty("person:anna")] * 2, [("DUPLICATE", "parties")]),
         ([CAKE], [AgreedParty("person:anna")] * 51, [("TOO_MANY", "parties"), ("DUPLICATE", "parties")]),
         ([CAKE], [AgreedParty("person:anna", gives="x" * 10_000)], [("TOO_LONG", "gives")]),
@@ -284,7 +286,7 @@ async def test_only_what_may_be_seen_can_be_agreed(database: Database) -> None:
     with pytest.raises(Refused) as narrow:
         await agree(database, [HALL], viewer=no_relations)
 
-    assert ("NOT_FOUND", "parties") in codes(hidden.value)
+    assert ("NOT_FOUND", "gifts.from") in codes(hidden.value)
     assert {code for code, _ in codes(narrow.value)} == {"NOT_ALLOWED"}
     assert await nothing_stored(database)
     assert (await agree(database, [HALL], viewer=CONNECTOR)).type == "Arrangement"

@@ -59,19 +59,21 @@ async def test_a_new_goal_is_no_party(world: Database) -> None:
 
 
 async def test_only_given_fields_change(world: Database) -> None:
-    await add(world, "Person", {"id": "dirk", "name": "Dirk Jan", "phone": "06", "nicknames": ["Dickie"]})
+    await add(world, "Person", {"id": "dirk", "name": "Dirk Jan", "phone": "06 12345678", "nicknames": ["Dickie"]})
 
-    changed = await change(world, "Person", "dirk", {"phone": "07"})
+    changed = await change(world, "Person", "dirk", {"phone": "06 87654321"})
     person = await stored(world, "dirk")
 
     assert changed.version == 2
     assert person is not None
-    assert (person["name"], person["phone"], person["nicknames"]) == ("Dirk Jan", "07", ["Dickie"])
+    assert (person["name"], person["phone"], person["nicknames"]) == ("Dirk Jan", "06 87654321", ["Dickie"])
     assert person["updatedAt"] > person["createdAt"]
 
 
 async def test_empty_text_and_null_clear_a_field(world: Database) -> None:
-    await add(world, "Person", {"id": "dirk", "name": "Dirk", "phone": "06", "email": "d@example.org", "roles": []})
+    await add(
+        world, "Person", {"id": "dirk", "name": "Dirk", "phone": "06 12345678", "email": "d@example.org", "roles": []}
+    )
 
     await change(world, "Person", "dirk", {"phone": None, "email": "  "})
 

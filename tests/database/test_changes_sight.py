@@ -125,7 +125,7 @@ async def test_what_is_hidden_answers_as_what_does_not_exist(world: Database, la
 
 async def test_fields_of_a_hidden_class_are_not_changed(world: Database) -> None:
     with pytest.raises(Refused) as person:
-        await change(world, CONNECTOR, "Person", "anna", {"phone": "06", "name": "x"})
+        await change(world, CONNECTOR, "Person", "anna", {"phone": "06 12345678", "name": "x"})
     with pytest.raises(Refused) as need:
         await change(world, CONNECTOR, "Need", "seen", {"behind": "x"})
 
@@ -136,7 +136,7 @@ async def test_fields_of_a_hidden_class_are_not_changed(world: Database) -> None
 async def test_own_people_are_changed_in_every_class(world: Database) -> None:
     resident = Viewer("dirk", own=frozenset({"dirk"}), language=Language.EN)
 
-    assert (await change(world, resident, "Person", "dirk", {"phone": "06", "mayBeAsked": False})).version == 2
+    assert (await change(world, resident, "Person", "dirk", {"phone": "06 12345678", "mayBeAsked": False})).version == 2
 
 
 async def test_roles_that_are_hidden_stay_and_keep_their_place(world: Database) -> None:

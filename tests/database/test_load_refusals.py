@@ -96,12 +96,12 @@ ROWS: list[tuple[str, str, str]] = [
     (
         "people",
         "id,name,email\ndirk,Dirk,dirk.nl\n",
-        'row 2, email: "dirk.nl" is not an e-mail address. Give one such as naam@voorbeeld.nl.',
+        'row 2, email: "dirk.nl" is not an e-mail address for email. Give one such as naam@voorbeeld.nl.',
     ),
     (
         "people",
         "id,name,phone\ndirk,Dirk,geen\n",
-        'row 2, phone: "geen" is not a telephone number. Give one such as 06 12345678 or +31 6 12345678.',
+        'row 2, phone: "geen" is not a telephone number for phone. Give one such as 06 12345678 or +31 6 12345678.',
     ),
     (
         "people",

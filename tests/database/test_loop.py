@@ -9,8 +9,10 @@ import pytest
 from graph.changes import (
     Changed,
     Refused,
+    add_entity,
     answer_introduction,
     ask_for_answer,
+    change_entity,
     introduce,
     record_answer,
     record_attendance,
@@ -113,6 +115,30 @@ async def test_who_came_to_be_kept_apart_cannot_be_introduced_any_more(town: Dat
     assert codes(refused) == [("NOT_POSSIBLE", None)]
     assert await stored_ties(town, "KNOWS") == []
     assert (await answered(town, made.ref.id, DECLINED)).version == 2
+
+
+async def test_who_must_be_kept_apart_is_not_recorded_as_introduced_either(town: Database) -> None:
+    made = await proposed(town)
+    await draw_ties(town, [("cas", "KEEP_APART", "bob", {"reportedBy": "somebody"})])
+    people = {"broker": "ann", "first": "bob", "second": "cas"}
+
+    with pytest.raises(Refused) as added:
+        await add_entity(town, SEES_ALL, "Introduction", mutation_id=fresh(), values={**people, "status": "MADE"})
+    with pytest.raises(Refused) as changed:
+        await change_entity(
+            town, SEES_ALL, "Introduction", made.ref.id,
+            mutation_id=fresh(), expected_version=1, values={"status": "MADE", "madeOn": YESTERDAY},
+        )  # fmt: skip
+
+    assert codes(added) == codes(changed) == [("NOT_POSSIBLE", None)]
+    assert await stored_ties(town, "KNOWS") == []
+    declined = {**people, "status": "DECLINED"}
+    await add_entity(town, SEES_ALL, "Introduction", mutation_id=fresh(), values=declined)
+    again = await change_entity(
+        town, SEES_ALL, "Introduction", made.ref.id,
+        mutation_id=fresh(), expected_version=1, values={"reason": "beiden koken"},
+    )  # fmt: skip
+    assert again.version == 2
 
 
 async def test_a_declined_introduction_ties_nobody(town: Database) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph.access import DEMO_VIEWER, Viewer
+from graph.access import DEMO_VIEWER, EVERYTHING, Viewer
 from graph.changes import Changed, Refused, add_tie, change_entity, change_tie, keep_separate, merge_people, undo_merge
 from graph.changes.journal import SET_ASIDE
-from graph.changes.results import problems_of
+from graph.changes.results import Problem, problems_of
 from graph.changes.stored import lock_entities
 from graph.database import Database, Transaction
 from graph.errors import Conflict, NotFound, SchakelError
@@ -363,6 +363,36 @@ async def test_of_undoing_at_once_the_losers_hear_what_a_later_repeat_hears(data
     told = [problems_of(each, Language.EN) for each in done if isinstance(each, SchakelError)]
     assert len(told) == 5
     assert {(each.code, each.field) for problems in told for each in problems} == {("NOT_FOUND", "merged")}
+
+
+COLLEAGUES = [
+    Viewer(name, classes=EVERYTHING, own=frozenset({"ann", "anna"}), language=Language.EN) for name in ("eva", "finn")
+]
+
+
+async def test_taking_back_ones_own_word_does_not_tell_of_who_must_be_kept_apart(database: Database) -> None:
+    """Somebody else may have said that these are two people just as well."""
+    eva, finn = COLLEAGUES
+
+    async def tell(viewer: Viewer, *, are_two: bool) -> None:
+        await keep_separate(database, viewer, first="ann", second="anna", are_two=are_two, mutation_id=fresh())
+
+    async def refusal() -> tuple[Problem, ...]:
+        await tell(eva, are_two=True)
+        await tell(eva, are_two=False)
+        with pytest.raises(Refused) as refused:
+            await merge(database, viewer=eva)
+        return refused.value.problems
+
+    await draw_town(database, ["ann", "anna"])
+    await tell(finn, are_two=True)
+    by_word = await refusal()
+    await tell(finn, are_two=False)
+    await draw_ties(database, [("ann", "KEEP_APART", "anna", {"id": "apart", "reportedBy": "finn"})])
+
+    assert await refusal() == by_word
+    await draw(database, "MATCH ()-[tie:KEEP_APART]->() DELETE tie")
+    assert (await merge(database, viewer=eva)).ref.id == "ann"
 
 
 @pytest.mark.parametrize("apart", [("ann", "anna"), ("anna", "ann")])

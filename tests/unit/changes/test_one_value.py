@@ -146,6 +146,45 @@ def test_what_does_not_fit_says_why(property_: Property, given: object, code: st
     assert len(unfit.value.message) < 200
 
 
+def named(name: str) -> Property:
+    return Property(name, ValueKind.LINE, DataClass.A2, "A field.")
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        ("email", " naam@voorbeeld.nl ", "naam@voorbeeld.nl"),
+        ("email", "een.naam+b@mail.voorbeeld.example", "een.naam+b@mail.voorbeeld.example"),
+        ("email", "zoë@café.example", "zoë@café.example"),
+        ("email", "  ", None),
+        ("phone", "06-12345678", "06-12345678"),
+        ("phone", "+31 (0)6 1234 5678", "+31 (0)6 1234 5678"),
+        ("phone", "14 020", "14 020"),
+        ("postcode", "1234 AB", "1234 AB"),
+        ("postcode", "1234ab", "1234 AB"),
+        ("postcode", "9999 ss", "9999 SS"),
+    ],
+)
+def test_an_address_or_number_is_kept_in_one_spelling(name: str, given: str, expected: str | None) -> None:
+    assert stored_value(named(name), given) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        *(("email", each) for each in ("naam", "naam@", "@x.nl", "a b@c.nl", "naam@voorbeeld", "a@b..nl", "a@b@c.nl")),
+        *(("phone", each) for each in ("06", "geen", "06 1234 5678 toestel", "0" * 16, "++31612345678", "٠٦١٢٣٤٥٦٧٨")),
+        *(("postcode", each) for each in ("1234", "0123 AB", "1234  AB", "1234 A1", "AB 1234", "12345 AB")),
+    ],
+)  # fmt: skip
+def test_what_is_no_address_or_number_is_refused_with_an_example(name: str, given: str) -> None:
+    with pytest.raises(UnfitValue, match=r"Give .* such as ") as unfit:
+        stored_value(named(name), given)
+
+    assert unfit.value.code == "INVALID_FORM"
+    assert unfit.value.text(Language.NL).endswith(("nl.", "12345678.", "1234 AB."))
+
+
 def test_a_message_names_what_was_given_and_what_is_allowed() -> None:
     assert check_value(NUMBER, 6) == "field is 6, it must lie from 1 to 5."
     assert check_value(NUMBER, 6, Language.NL) == "field is 6; het moet van 1 tot en met 5 zijn."

@@ -1,0 +1,37 @@
+"""Whether what a list is narrowed to is there at all: an empty list would read as if nothing were known of it."""
+
+from collections.abc import Mapping
+
+from graph.asking import Asking
+from graph.checks import check_id
+from graph.disputes.known import is_known
+from graph.errors import Argument, NotFound
+from graph.model import NODE
+from graph.words import Phrase
+
+PARTY = ("Person", "Organisation")
+# By the field of a filter: what its id may be of, and what that is called.
+NAMED: dict[str, tuple[tuple[str, ...], Phrase]] = {
+    "area": (("Location",), Phrase("area")),
+    "within": (("Location",), Phrase("area")),
+    "talent": (("Talent",), Phrase("talent")),
+    "theme": (("Talent",), Phrase("talent")),
+    "organisation": (("Organisation",), Phrase("organisation")),
+    "meeting": (("Meeting",), Phrase("meeting")),
+    "goal": (("Goal",), Phrase("goal")),
+    "person": (("Person",), Phrase("person")),
+    "party": (PARTY, Phrase("person or organisation")),
+    "about": (tuple(NODE), Phrase("entity")),
+}
+
+
+async def check_filter(asking: Asking, given: Mapping[str, object]) -> None:
+    """NotFound, alike, for an id in a filter that is of nothing, of something else, or of what is not to be seen."""
+    for name, (labels, noun) in NAMED.items():
+        value = given.get(name)
+        if not isinstance(value, str):
+            continue
+        argument = Argument(f"filter.{name}")
+        if not await is_known(asking, check_id(argument, value), labels=labels):
+            sentence = "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search."
+            raise NotFound(sentence, noun=noun, id=value, argument=argument)
