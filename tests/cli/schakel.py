@@ -32,7 +32,7 @@ class Schakel:
         own = {"HOME": str(self.home), "SCHAKEL_HOME": str(self.data), "SCHAKEL_CACHE": str(default_cache_directory())}
         return {**kept, **own, "TERM": "dumb", **self.more}
 
-    def run(self, *words: str | Path, limit: float = 120.0) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str | Path, limit: float = 300.0) -> subprocess.CompletedProcess[str]:
         """Runs one command to its end."""
         return subprocess.run(
             [PROGRAM, *words],

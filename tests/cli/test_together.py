@@ -10,7 +10,7 @@ from tests.cli.schakel import Schakel, processes_of, seconds_until
 def test_two_commands_at_once_share_the_engine_that_the_first_starts(with_network: Schakel) -> None:
     words = ("ask", "chains", "--from", "p:aisha", "--to", "p:dina", "--json")
     with with_network.started(*words) as first, with_network.started(*words) as second:
-        answers = [json.loads(each.process.communicate(timeout=120)[0]) for each in (first, second)]
+        answers = [json.loads(each.process.communicate(timeout=300)[0]) for each in (first, second)]
 
     assert [answer["chains"][0]["length"] for answer in answers] == [3, 3]
     assert processes_of(with_network.data) == []
@@ -22,7 +22,7 @@ def test_who_started_the_engine_waits_for_who_borrows_it(with_network: Schakel, 
     with with_network.started("check", network, "--json") as checking:
         seconds_until(lambda: (with_network.data / "run" / "engine.json").exists(), 60)
         loaded_more = with_network.run("load", tmp_path / "big", "--json")
-        checked, said = checking.process.communicate(timeout=60)
+        checked, said = checking.process.communicate(timeout=120)
 
     assert loaded_more.returncode == 0, loaded_more.stderr
     assert json.loads(loaded_more.stdout)["files"]
@@ -36,7 +36,7 @@ def test_a_service_waits_for_a_short_command_and_then_has_an_engine_of_its_own(w
         seconds_until(lambda: (with_network.data / "run" / "engine.json").exists(), 60)
         with with_network.started("serve", "--port", "0") as service:
             address = service.address()
-            assert asking.process.wait(5) == 0
+            assert asking.process.wait(30) == 0
             assert address.startswith("http://127.0.0.1:")
             assert service.end(signal.SIGTERM) == 0
     assert processes_of(with_network.data) == []

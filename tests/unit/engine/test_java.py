@@ -16,6 +16,14 @@ def test_a_small_heap_uses_the_collector_that_takes_little_memory() -> None:
     assert "-Xmx512m" in flags
 
 
+def test_an_engine_that_lasts_briefly_does_without_the_slow_compiler() -> None:
+    brief = jvm_flags(EngineOptions(lasts_briefly=True), Path("/srv/x"))
+
+    assert [each for each in brief if each not in jvm_flags(EngineOptions(), Path("/srv/x"))] == [
+        "-XX:TieredStopAtLevel=1"
+    ]
+
+
 def test_a_large_heap_uses_the_collector_with_short_pauses() -> None:
     flags = jvm_flags(EngineOptions(heap_mib=2048), Path("/srv/x"))
 
