@@ -34,7 +34,7 @@ def groups_bridged(
                     second=second,
                     ties=len(ties),
                     meetings=[Ref(each) for each in meetings],
-                    explanation=telling.bridged(first, second, len(ties), len(meetings)),
+                    explanation=telling.change.bridged(first, second, len(ties), len(meetings)),
                 )
             )
     return sorted(found, key=lambda each: (not each.meetings, list(GroupBy).index(each.group_by), each.first))

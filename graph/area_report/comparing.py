@@ -88,4 +88,4 @@ def _new_records(
         ties_of_people_joined=sum(each.first in joined or each.second in joined for each in now.ties),
         explanation="",
     )
-    return telling.with_new_records(record)
+    return telling.change.with_new_records(record)

@@ -1,17 +1,16 @@
 """What the figures of `areaReport` mean, in words for people; no sentence names anybody."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from babel.dates import format_date
 
-from graph.area_report.answer import AreaFigures, AreaMixing, GroupsBridged, NewRecords, Partner
+from graph.area_report.answer import AreaFigures, GroupsBridged, NewRecords, Partner
+from graph.area_report.telling_change import TellingChange
 from graph.groups import GroupBy
 from graph.model.kinds import Language
 from graph.network import Coverage, tell_coverage
 from graph.words import say, say_many
 
-SHOWN_PAIRS = 3
 ACROSS = {
     GroupBy.ROLE: "Ties across two roles, such as a resident and a professional: {across} of the {known} of which the "
     "role of both people is known, {share} of every 100.",
@@ -27,6 +26,7 @@ class Telling:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self.change = TellingChange(language)
 
     def report(
         self,
@@ -42,8 +42,8 @@ class Telling:
         paragraphs = [self._known(name, now), [*self._together(now), *self._needs(now)]]
         if before is not None and after is not None and new_records is not None:
             paragraphs += [
-                self._compared(before, after),
-                self._joined(before.partners, partners, bridged),
+                self.change.compared(before, after),
+                self.change.joined(before.partners, partners, bridged),
                 [new_records.explanation],
             ]
         texts = [" ".join(each for each in sentences if each) for sentences in paragraphs]
@@ -139,123 +139,6 @@ class Telling:
         known = across + within
         share = round(across / known * 100)
         return say(self._language, ACROSS[group_by], across=across, known=known, share=share)
-
-    def _compared(self, before: AreaFigures, after: AreaFigures) -> list[str]:
-        language = self._language
-        sentences = [
-            say_many(
-                language,
-                "Like with like: over the {count} person who is here on both days, as told by the same people,"
-                " compared with {day}:",
-                "Like with like: over the {count} people who are here on both days, as told by the same people,"
-                " compared with {day}:",
-                after.people,
-                day=format_date(before.day, "d MMMM y", locale=language.value),
-            )
-        ]
-        pairs = [
-            ("ties {before} → {after}", before.ties, after.ties),
-            ("in the largest connected group {before} → {after}", before.largest_group, after.largest_group),
-            *self._across(before.mixing, after.mixing),
-            ("partners {before} → {after}", before.partners, after.partners),
-            ("questions asked {before} → {after}", before.needs_asked, after.needs_asked),
-            ("questions met {before} → {after}", before.needs_met, after.needs_met),
-            ("questions still open {before} → {after}", before.needs_open, after.needs_open),
-            ("questions not met in time {before} → {after}", before.needs_expired, after.needs_expired),
-            ("needs of the place met {before} → {after}", before.place_needs_met, after.place_needs_met),
-            ("needs of the place open {before} → {after}", before.place_needs_open, after.place_needs_open),
-            (
-                "needs of the place not met in time {before} → {after}",
-                before.place_needs_expired,
-                after.place_needs_expired,
-            ),
-        ]
-        facts = [say(language, text, before=old, after=new) for text, old, new in pairs if old or new]
-        if facts:
-            sentences.append(f"{'; '.join(facts)}.")
-        return [*sentences, self._verdict(before, after)]
-
-    def _across(self, before: Sequence[AreaMixing], after: Sequence[AreaMixing]) -> list[tuple[str, int, int]]:
-        names = {
-            GroupBy.ROLE: "ties across roles {before} → {after}",
-            GroupBy.ORGANISATION: "ties across organisations {before} → {after}",
-            GroupBy.NEIGHBOURHOOD: "ties across neighbourhoods {before} → {after}",
-        }
-        return [(names[old.group_by], old.across, new.across) for old, new in zip(before, after, strict=True)]
-
-    def _verdict(self, before: AreaFigures, after: AreaFigures) -> str:
-        """Whether more people can reach each other; the number of people without a known tie does not matter."""
-        if before.fragmentation is None or after.fragmentation is None:
-            return ""
-        language = self._language
-        if after.fragmentation < before.fragmentation:
-            return say(language, "More of these people can now reach each other through people they know.")
-        if after.fragmentation > before.fragmentation:
-            return say(language, "Fewer of these people can now reach each other through people they know.")
-        return say(language, "As many of these people can reach each other as before.")
-
-    def _joined(self, earlier: int, partners: Sequence[Partner], bridged: Sequence[GroupsBridged]) -> list[str]:
-        language, new = self._language, sum(each.is_new for each in partners)
-        left = earlier - (len(partners) - new)
-        sentences: list[str] = []
-        if new:
-            sentences.append(say_many(language, "{count} partner joined.", "{count} partners joined.", new))
-        if left:
-            sentences.append(say_many(language, "{count} partner left.", "{count} partners left.", left))
-        if bridged:
-            by_meeting = sum(bool(each.meetings) for each in bridged)
-            sentences.append(
-                say_many(
-                    language,
-                    "{count} pair of groups that had no known tie is joined now, {met} of them by a meeting.",
-                    "{count} pairs of groups that had no known tie are joined now, {met} of them by a meeting.",
-                    len(bridged),
-                    met=by_meeting,
-                )
-            )
-            sentences += [each.explanation for each in bridged[:SHOWN_PAIRS]]
-        return sentences
-
-    def bridged(self, first: str, second: str, ties: int, meetings: int) -> str:
-        """That two groups are newly joined, and whether a meeting did it."""
-        sentence = say_many(
-            self._language,
-            "{first} and {second} had no known tie and now have {count}.",
-            "{first} and {second} had no known tie and now have {count}.",
-            ties,
-            first=first[:1].upper() + first[1:],
-            second=second,
-        )
-        if not meetings:
-            return sentence
-        met = say_many(self._language, "It came of {count} meeting.", "It came of {count} meetings.", meetings)
-        return f"{sentence} {met}"
-
-    def with_new_records(self, found: NewRecords) -> NewRecords:
-        """The same with its explanation."""
-        language = self._language
-        sentences: list[str] = []
-        if found.people_joined or found.people_left:
-            sentences.append(
-                say(
-                    language,
-                    "Left out of this comparison: {joined} people who came in between and {left} who left.",
-                    joined=found.people_joined,
-                    left=found.people_left,
-                )
-            )
-        if found.ties_of_new_reporters:
-            sentences.append(
-                say_many(
-                    language,
-                    "{count} tie between people of both days is left out of this comparison, because only somebody who "
-                    "was not known here yet on the earlier day told it: a new record, perhaps no new tie.",
-                    "{count} ties between people of both days are left out of this comparison, because only somebody "
-                    "who was not known here yet on the earlier day told them: new records, perhaps no new ties.",
-                    found.ties_of_new_reporters,
-                )
-            )
-        return replace(found, explanation=" ".join(sentences))
 
     def label(self, measure: str) -> str:
         """What a figure is called."""
