@@ -23,6 +23,7 @@ SAMPLES = {
     ValueKind.PARTIAL_DAY: "2026-05",
     ValueKind.MOMENT: datetime(2026, 5, 4, 20, 0, tzinfo=timezone(timedelta(hours=2))),
 }
+FORMED = {"email": "naam@voorbeeld.nl", "phone": "06 12345678", "postcode": "1234 AB"}
 ENDS = {
     "Person": ("anna", "bert"),
     "Organisation": ("club", "stichting"),
@@ -42,6 +43,8 @@ def sample(declared: Property) -> object:
     """A value that fits a property."""
     if declared.name in REFERENCES:
         return REFERENCES[declared.name]
+    if declared.name in FORMED:
+        return FORMED[declared.name]
     if declared.kind is ValueKind.CHOICE:
         choices = [each.value for each in cast("type[StrEnum]", declared.choices)]
         return choices[-2:] if declared.is_list else choices[-1]
