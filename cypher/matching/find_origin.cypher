@@ -22,7 +22,11 @@ RETURN
   CASE WHEN origin:Person THEN origin.mayBeAsked
     AND coalesce(origin.inactiveSince > date($day), true) AND coalesce(origin.pausedUntil <= date($day), true)
     ELSE true END AS mayPropose,
-  COLLECT { MATCH (origin)-[:KEEP_APART]-(other:Person) RETURN DISTINCT other.id AS id ORDER BY id } AS apart,
+  COLLECT {
+    MATCH (origin)-[apart:KEEP_APART]-(other:Person)
+    WHERE lasts(apart, $day)
+    RETURN DISTINCT other.id AS id ORDER BY id
+  } AS apart,
   COUNT {
     MATCH (origin)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)
     WHERE lasts(tie, $day) AND isLoad(tie, task, origin)

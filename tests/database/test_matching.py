@@ -176,7 +176,8 @@ async def test_people_who_must_be_kept_apart_are_never_brought_together(database
         ("person:asker", "HAS_NEED", "need:own"),
         ("need:own", "ASKS_FOR", "talent:groups"),
         ("person:asker", "KEEP_APART", "person:one"),
-        ("person:two", "KEEP_APART", "person:asker"),
+        ("person:two", "KEEP_APART", "person:asker", {"until": "2026-12"}),
+        ("person:three", "KEEP_APART", "person:asker", {"until": "2026-11-21"}),
         *[(f"person:{each}", "OFFERS", "talent:groups") for each in ("one", "two", "three")],
     ]
     await draw_dinner(
