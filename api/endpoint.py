@@ -14,6 +14,8 @@ from api.viewer import viewer_of
 from graph.errors import SchakelError
 
 BODY_SECONDS = 10.0
+# A task of its own for the watch would cost a small answer as much as the routing of it.
+WATCH_SECONDS = 0.02
 
 _JSON = (b"content-type", b"application/json")
 
@@ -102,8 +104,7 @@ def _read(body: bytes) -> tuple[str, dict[str, Any]]:
 
 async def _unless_gone(receive: Receive, work: Awaitable[dict[str, Any]]) -> dict[str, Any] | None:
     """The result of the work; None when the asker went away first, and then the work is stopped."""
-    watch = _Watch(asyncio.current_task())
-    watcher = asyncio.create_task(watch.disconnect(receive))
+    watch = _Watch(receive)
     try:
         return await work
     except asyncio.CancelledError:
@@ -111,21 +112,32 @@ async def _unless_gone(receive: Receive, work: Awaitable[dict[str, Any]]) -> dic
             raise
         return None
     finally:
-        watcher.cancel()
+        watch.end()
 
 
 class _Watch:
-    """Cancels the task that answers when its asker goes away."""
+    """Cancels the task that answers when its asker goes away. Most answers are there before it begins to look."""
 
-    def __init__(self, task: asyncio.Task[Any] | None) -> None:
-        self.task = task
+    def __init__(self, receive: Receive) -> None:
+        self.task = asyncio.current_task()
         self.is_gone = False
+        self._receive = receive
+        self._watcher: asyncio.Task[None] | None = None
+        self._begin = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._start)
 
-    async def disconnect(self, receive: Receive) -> None:
-        """Waits until the asker is gone."""
+    def end(self) -> None:
+        """Looks no longer."""
+        self._begin.cancel()
+        if self._watcher is not None:
+            self._watcher.cancel()
+
+    def _start(self) -> None:
+        self._watcher = asyncio.create_task(self._disconnect())
+
+    async def _disconnect(self) -> None:
         message: Message = {"type": ""}
         while message["type"] != "http.disconnect":
-            message = await receive()
+            message = await self._receive()
         self.is_gone = True
         if self.task is not None:
             self.task.cancel()

@@ -5,11 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from graph.dates import EARLIEST, LATEST, is_possible_day
 from graph.errors import Argument, InvalidInput
 from graph.model.kinds import TieKind
 from graph.model_values import ID_PATTERN
-
-EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -60,11 +59,6 @@ def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) 
         sentence = "{argument} is empty; give at least one of {allowed}, or leave it out for the usual ones."
         raise InvalidInput(sentence, argument=Argument("ties"), allowed=", ".join(each.value for each in TieKind))
     return tuple(each for each in TieKind if each in chosen)
-
-
-def is_possible_day(given: date) -> bool:
-    """Whether anything in a neighbourhood can have been then."""
-    return EARLIEST <= given <= LATEST
 
 
 def check_day(given: date, name: str = "asOf") -> date:

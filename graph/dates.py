@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from graph.errors import InvalidInput
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
@@ -18,6 +19,11 @@ NO_DATE = (
     "{given!r} is not a date. Give a day such as 2026-11-22 or 22-11-2026, a month such as 2026-11 or a year such as "
     "2026."
 )
+
+
+def is_possible_day(given: date) -> bool:
+    """Whether anything in a neighbourhood can have been then."""
+    return EARLIEST <= given <= LATEST
 
 
 def today() -> date:
@@ -38,6 +44,15 @@ def parse_partial_day(text: str) -> str:
     except ValueError:
         raise InvalidInput(NO_DATE, given=text) from None
     return given
+
+
+def earliest_of(partial_day: str) -> date:
+    """The first day that a day, month or year may mean.
+
+    >>> earliest_of("2026-11")
+    datetime.date(2026, 11, 1)
+    """
+    return date.fromisoformat(f"{partial_day}-01-01"[:10])
 
 
 def parse_day(text: str) -> date:

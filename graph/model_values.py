@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import cast
 
-from graph.dates import parse_day, parse_moment, parse_partial_day
+from graph.dates import EARLIEST, LATEST, earliest_of, is_possible_day, parse_day, parse_moment, parse_partial_day
 from graph.errors import InvalidInput
 from graph.model.kinds import Language
 from graph.model.values import Property, ValueKind
@@ -226,14 +226,28 @@ def _choice(property_: Property, value: object) -> str | None:
     return str(text)
 
 
+def _possible(property_: Property, day: date) -> None:
+    """UnfitValue for a day at which nothing in a neighbourhood can have been."""
+    if not is_possible_day(day):
+        raise UnfitValue(
+            "OUT_OF_RANGE",
+            "{field} is {day}. Give a day from {earliest} to {latest}.",
+            field=property_.name,
+            day=day.isoformat(),
+            earliest=EARLIEST.isoformat(),
+            latest=LATEST.isoformat(),
+        )
+
+
 def _day(property_: Property, value: object) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
+        _possible(property_, value)
         return value
     text = _date_text(value)
     if text == "":
         return None
     try:
-        return parse_day(text or "")
+        day = parse_day(text or "")
     except InvalidInput:
         raise UnfitValue(
             "INVALID_DATE",
@@ -241,16 +255,17 @@ def _day(property_: Property, value: object) -> date | None:
             field=property_.name,
             given=shown(value),
         ) from None
+    _possible(property_, day)
+    return day
 
 
 def _partial_day(property_: Property, value: object) -> str | None:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    text = _date_text(value)
+    given = value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
+    text = _date_text(given)
     if text == "":
         return None
     try:
-        return parse_partial_day(text or "")
+        day = parse_partial_day(text or "")
     except InvalidInput:
         raise UnfitValue(
             "INVALID_DATE",
@@ -259,6 +274,8 @@ def _partial_day(property_: Property, value: object) -> str | None:
             field=property_.name,
             given=shown(value),
         ) from None
+    _possible(property_, earliest_of(day))
+    return day
 
 
 def _moment(property_: Property, value: object) -> datetime | None:
@@ -266,7 +283,7 @@ def _moment(property_: Property, value: object) -> datetime | None:
     if text == "":
         return None
     try:
-        return parse_moment(text or "")
+        moment = parse_moment(text or "")
     except (InvalidInput, OverflowError):
         raise UnfitValue(
             "INVALID_DATE",
@@ -274,6 +291,8 @@ def _moment(property_: Property, value: object) -> datetime | None:
             field=property_.name,
             given=shown(value),
         ) from None
+    _possible(property_, moment.date())
+    return moment
 
 
 def _date_text(value: object) -> str | None:

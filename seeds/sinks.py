@@ -13,9 +13,11 @@ import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 from graph.errors import Conflict, LimitExceeded, SchakelError
 from seeds.cells import cell_text, neutral
 from seeds.folders import WORKBOOK
+from seeds.format import FILE
 
 MOST_SHEET_ROWS = 1_048_576
 LONGEST_SHEET_CELL = 32_767
+_EXPORTED = frozenset(f"{name}.csv" for name in FILE)
 
 
 class Sink(Protocol):
@@ -32,7 +34,10 @@ def check_target(target: Path, *, is_workbook: bool, overwrite: bool) -> None:
     """Conflict when there is something at the target that the export would replace unasked."""
     if is_workbook and target.suffix.lower() != WORKBOOK:
         raise Conflict(f"{str(target)!r} does not end in {WORKBOOK}. Give the workbook such a name.")
-    if overwrite and not (target.is_dir() and is_workbook) and not (target.is_file() and not is_workbook):
+    if overwrite and target.is_dir() and not is_workbook:
+        _check_only_exported(target)
+        return
+    if overwrite and target.is_file() and is_workbook:
         return
     if target.is_dir() and not is_workbook and not any(target.iterdir()):
         return
@@ -40,6 +45,18 @@ def check_target(target: Path, *, is_workbook: bool, overwrite: bool) -> None:
         raise Conflict(
             f"{str(target)!r} exists and is not an empty folder. Give another name, or ask to overwrite it.",
             code="TARGET_EXISTS",
+        )
+
+
+def _check_only_exported(target: Path) -> None:
+    """Conflict when a folder holds anything that no export wrote: overwriting would lose it."""
+    foreign = sorted(each.name for each in target.iterdir() if not each.is_file() or each.name not in _EXPORTED)
+    if foreign:
+        raise Conflict(
+            "{target} holds what no export wrote: {foreign}. Give another name, or move it elsewhere first.",
+            code="TARGET_EXISTS",
+            target=str(target),
+            foreign=", ".join(foreign[:5]) + (" …" if len(foreign) > 5 else ""),
         )
 
 

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from graph.access import Viewer
 from graph.database import Database, Transaction
-from graph.errors import Conflict, DataError, SchakelError
+from graph.errors import Conflict, DatabaseUnavailable, DataError, LimitExceeded, SchakelError
 from graph.ids import new_id
 from graph.rows import RemovedRow
 from graph.schema import Nothing
@@ -113,8 +113,24 @@ class Run:
         """Applies what is staged and ends the load."""
         rows = await self._database.read(LIST_CHUNKS, self._viewer, seconds=SECONDS, run=self.name)
         for done, row in enumerate(rows, start=1):
-            on_chunk(done, len(rows), await self._apply(row.number))
+            on_chunk(done, len(rows), await self._stored(row.number, done - 1, len(rows)))
         await self._write("load/remove_load", lambda change: change.run(REMOVE_LOAD, run=self.name))
+
+    async def _stored(self, number: int, done: int, total: int) -> list[FileEffects]:
+        """Applies one chunk. When that can never succeed, the rest is set aside: nothing would get past it."""
+        try:
+            return await self._apply(number)
+        except (DatabaseUnavailable, LimitExceeded, Conflict):
+            raise
+        except Exception as error:
+            await self.undo()
+            raise DataError(
+                "The load stopped at something that cannot be stored: {done} of {total} parts are in, the rest was set "
+                "aside. Mend the folder and load it again; what is in already stays as it is.",
+                code="LOAD_STOPPED",
+                done=done,
+                total=total,
+            ) from error
 
     async def _apply(self, number: int) -> list[FileEffects]:
         for left in reversed(range(TRIES)):
@@ -135,7 +151,7 @@ class Run:
         return []
 
     async def undo(self) -> None:
-        """Takes out what is staged and ends the load; nothing of it was applied."""
+        """Takes out what is staged and was not applied, and ends the load."""
         while True:
             row = await self._write("load/remove_chunks", lambda change: change.first(REMOVE_CHUNKS, run=self.name))
             if row is None or row.removed == 0:

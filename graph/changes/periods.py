@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from graph.dates import has_ended
+from graph.dates import earliest_of, has_ended
 
 ALWAYS = date.min
 NEVER = date.max
@@ -12,10 +12,7 @@ NEVER = date.max
 
 def first_day(since: str | None) -> date:
     """The first day that may be meant; unknown reaches back for ever."""
-    if since is None:
-        return ALWAYS
-    year, month, day = [*(int(part) for part in since.split("-")), 1, 1][:3]
-    return date(year, month, day)
+    return ALWAYS if since is None else earliest_of(since)
 
 
 def end_day(until: str | None) -> date:

@@ -8,7 +8,7 @@ from graph.answers import Ref
 from graph.changes.conflicts import check_version, exists_already
 from graph.changes.homes import check_one_home, move
 from graph.changes.mutations import Request, check_request, perform
-from graph.changes.periods import end_day, first_day
+from graph.changes.periods import end_day
 from graph.changes.permission import seen_classes, sees_tie
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
@@ -24,7 +24,7 @@ from graph.changes.rules import (
     referred,
 )
 from graph.changes.stored import Entity, Tie, lock_entities, lock_tie
-from graph.changes.values import Values, check_days, check_together, read_changed, read_new
+from graph.changes.values import Values, check_together, read_changed, read_new
 from graph.changes.writing import keep_sight, write_tie_change, write_ties
 from graph.database import Database, Transaction
 from graph.errors import InvalidInput, NotFound
@@ -244,7 +244,4 @@ def _read_required(property_: Property, given: object, findings: Findings) -> st
     except UnfitValue as fault:
         findings.add_fault(property_.name, fault)
         return ""
-    text = str(value)
-    if property_ is ON:
-        check_days(property_.name, first_day(text), findings)
-    return text
+    return str(value)

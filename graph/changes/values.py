@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
-from graph.changes.periods import first_day
 from graph.changes.results import Findings
-from graph.checks import EARLIEST, LATEST, is_possible_day
-from graph.model import Property, ValueKind
+from graph.model import Property
 from graph.model_values import UnfitValue, default_value, missing, shown, stored_value
 
 # The first may not be later than the second.
@@ -75,21 +73,6 @@ def check_together(values: Mapping[str, object], findings: Findings) -> None:
             findings.add("REQUIRED", absent, "{first} and {second} go together. Give both.", first=first, second=second)
 
 
-def check_days(field: str, value: object, findings: Findings) -> None:
-    """Notes a day or moment at which nothing in a neighbourhood can have been; other values pass."""
-    day = _day_of(value)
-    if day is not None and not is_possible_day(day):
-        findings.add(
-            "OUT_OF_RANGE",
-            field,
-            "{field} is {day}. Give a day from {earliest} to {latest}.",
-            field=field,
-            day=day.isoformat(),
-            earliest=EARLIEST.isoformat(),
-            latest=LATEST.isoformat(),
-        )
-
-
 def native(value: Any) -> Any:
     """A value as read from the graph in Python's own types."""
     return value.to_native() if hasattr(value, "to_native") else value
@@ -116,17 +99,7 @@ def _read(properties: Iterable[Property], given: Mapping[str, object], findings:
                 values[name] = stored_value(declared, value)
             except UnfitValue as fault:
                 findings.add_fault(name, fault)
-            else:
-                read = values[name]
-                is_partial = declared.kind is ValueKind.PARTIAL_DAY and read is not None
-                check_days(name, first_day(str(read)) if is_partial else read, findings)
     return values
-
-
-def _day_of(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
 
 
 def _is_later(earlier: object, later: object) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from graph.access import DEMO_VIEWER
 from graph.database import Database
-from graph.errors import Conflict
+from graph.errors import Conflict, DataError
 from graph.settings import DatabaseSettings
 from seeds.load import load_folder, resume_loads
 from seeds.report import LoadReport
@@ -89,6 +89,27 @@ async def test_a_killed_load_is_finished_or_undone_at_the_next_start(
     now = await everything(empty_database)
     assert now == (sorted([*whole, *before]) if expected is Left.FINISHED else before)
     assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_a_load_that_cannot_be_finished_is_set_aside_and_blocks_nothing(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    await load(empty_database, folder)
+    whole = await everything(empty_database)
+    await wipe(empty_database)
+    await _kill_a_load(folder, environment, "store", 2)
+    damaged = "MATCH (chunk:LoadChunk) WITH max(chunk.number) AS last MATCH (chunk:LoadChunk {number: last}) "
+    await draw(empty_database, damaged + "SET chunk.rows = $rows", rows=b"nothing that was packed")
+
+    with pytest.raises(DataError) as stopped:
+        await resume_loads(empty_database)
+
+    assert stopped.value.code == "LOAD_STOPPED"
+    assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+    assert await resume_loads(empty_database) is Left.NOTHING
+    await load(empty_database, folder)
+    assert await everything(empty_database) == whole
 
 
 async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(

@@ -44,6 +44,18 @@ async def test_a_ready_made_question_has_a_rich_answer(demo: Context, ready_made
     assert len(orjson.dumps(given)) > 300
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda each: each.name)
+def test_every_fence_of_a_document_is_one_that_is_read(path: Path) -> None:
+    # With one backtick missing an example is neither shown as one nor tested.
+    fences = re.findall(r"(?m)^`{2,}.*$", path.read_text(encoding="utf-8"))
+    assert len(fences) % 2 == 0
+    assert all(re.fullmatch(r"```\w*", each) for each in fences)
+
+
+def test_the_readme_asks_a_question_and_gives_its_answer() -> None:
+    assert any(answer for path, _, answer in examples() if path.name == "README.md")
+
+
 def test_the_readme_names_both_commands_first() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert readme.index("make demo") < readme.index("make test")

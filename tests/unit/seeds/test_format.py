@@ -69,7 +69,7 @@ def test_columns_tell_areas_from_venues() -> None:
     assert kinds[("organisations", "basedAt")] == ("area", "venue")
     assert kinds[("offers", "at")] == ("venue",)
     assert kinds[("answers", "party")] == ("Person", "Organisation", "Arrangement")
-    assert kinds[("knows", "origin")] == ("Meeting", "Introduction")
+    assert kinds[("knows", "origin")] == ("Meeting", "Introduction", "Arrangement")
 
 
 def test_the_same_facts_have_the_same_id_on_every_machine() -> None:

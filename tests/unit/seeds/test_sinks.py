@@ -79,9 +79,13 @@ def test_a_target_is_checked_before_anything_is_read(tmp_path: Path) -> None:
 
     check_target(tmp_path / "new", is_workbook=False, overwrite=False)
     check_target(tmp_path / "empty", is_workbook=False, overwrite=False)
-    check_target(full, is_workbook=False, overwrite=True)
+    (tmp_path / "exported").mkdir()
+    (tmp_path / "exported" / "people.csv").write_text("id", encoding="utf-8")
+    check_target(tmp_path / "exported", is_workbook=False, overwrite=True)
     for target, is_workbook, overwrite in (
         (full, False, False),
+        (full, False, True),
+        (tmp_path / "exported", False, False),
         (full / "mine.txt", False, True),
         (full / "mine.txt", False, False),
         (tmp_path / "book.csv", True, False),
