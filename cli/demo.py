@@ -90,12 +90,17 @@ async def _tell(address: str) -> None:
     for number, each in enumerate(READY_MADE, start=1):
         typer.echo(f"{number}. {each.question}\n\n{_indented(each.query.strip())}\n")
         answer = await asyncio.to_thread(first_answer, address, each.query)
+        if answer is None:
+            return
         typer.echo(f"{_indented(answer)}\n")
     typer.echo("Stop it with Ctrl-C.")
 
 
-def first_answer(address: str, query: str) -> str:
-    """The answer as text. On a busy machine the first time can be too slow, so it is asked again."""
+def first_answer(address: str, query: str) -> str | None:
+    """The answer as text. On a busy machine the first time can be too slow, so it is asked again.
+
+    None when the service has been stopped meanwhile.
+    """
     end = time.monotonic() + COLD_SECONDS
     while True:
         try:
@@ -105,6 +110,8 @@ def first_answer(address: str, query: str) -> str:
                 return f"Not answered: {error.message}"
         except SchakelError as error:
             return f"Not answered: {error.message}"
+        except (OSError, http.client.HTTPException):
+            return None
 
 
 def ask_over_http(address: str, query: str) -> dict[str, Any]:

@@ -37,7 +37,10 @@ PLANNED = 5_000
 
 Result = TypeVar("Result")
 
-_TOO_LONG = "The question took too long and was stopped. Ask for less: fewer steps, a smaller area, a shorter list."
+_TOO_LONG = (
+    "The question took too long and was stopped. Try again: after a start the first answers are the slowest. "
+    "If it stays so, ask for less: fewer steps, a smaller area, a shorter list."
+)
 _NOT_STORED = (
     "The database did not answer in time. Nothing was stored. Try again in a moment: send it with the same mutationId."
 )

@@ -107,8 +107,8 @@ class Route:
                 return await self._answered(context, selected)
         except TimeoutError:
             raise LimitExceeded(
-                "{question} took longer than {seconds:g} seconds and was stopped. Ask for less: a smaller area, "
-                "fewer steps, a shorter list.",
+                "{question} took longer than {seconds:g} seconds and was stopped. Try again: after a start the first "
+                "answers are the slowest. If it stays so, ask for less: a smaller area, fewer steps, a shorter list.",
                 question=selected.name,
                 seconds=seconds,
             ) from None

@@ -1,13 +1,19 @@
 """Folders loaded into a real database: what comes out, and that loading twice changes nothing."""
 
+import re
 from pathlib import Path
 
 from graph.access import DEMO_VIEWER
+from graph.asking import Asking
+from graph.chains import chains
 from graph.database import Database
+from graph.settings import ServiceSettings
 from graph.sight import FIND_REVISION
+from graph.snapshot import Snapshots
 from seeds.load import load_folder
 from tests.support.folders import SMALL, counts, everything, load, write_folder
 from tests.support.graph import draw
+from tests.support.statement_files import ROOT
 
 
 async def test_a_folder_becomes_entities_and_ties(empty_database: Database, tmp_path: Path) -> None:
@@ -26,6 +32,19 @@ async def test_a_folder_becomes_entities_and_ties(empty_database: Database, tmp_
         ["bram", "Jansen, Bram", True, ["RESIDENT"], "south", labels, 1],
         ["cato", "Wit, Cato de", True, ["PROFESSIONAL"], None, labels, 1],
     ]
+
+
+async def test_the_street_of_the_document_is_a_whole_network(empty_database: Database, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    files = re.findall(r"`(\w+\.csv)`\n\n```csv\n(.*?)```", text, re.DOTALL)
+    for name, content in files:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    report = await load(empty_database, tmp_path)
+
+    assert len(report.files) == len(files) == 5
+    asking = Asking(empty_database, DEMO_VIEWER, ServiceSettings(), Snapshots(empty_database))
+    assert len((await chains(asking, from_id="anna", to="chris")).chains) == 1
 
 
 async def test_ties_keep_dates_as_given_and_days_as_days(empty_database: Database, tmp_path: Path) -> None:

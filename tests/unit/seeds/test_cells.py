@@ -46,6 +46,9 @@ def test_a_cell_is_read_as_its_column_says(column: str, text: str, expected: obj
     [
         ("since", "22/11/2026"),
         ("since", "2026-02-30"),
+        ("since", "1899"),
+        ("lastContact", "9999-12-31"),
+        ("startsAt", "0001-01-01 10:00"),
         ("lastContact", "2026"),
         ("startsAt", "vanavond"),
         ("strength", "3,5"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import NODE, TIE
-from seeds.format import COLUMN_TIES, FILE, FILE_OF_LABEL, FILE_OF_TIE, TIES_FILE, tie_columns
+from seeds.format import COLUMN_TIES, FILE, FILE_OF_LABEL, FILE_OF_TIE, FILES, TIES_FILE, tie_columns
 from seeds.identity import basis_id, tie_id
 
 
@@ -98,3 +98,16 @@ def test_the_document_names_every_column(name: str) -> None:
     assert named == {column.name for column in columns} - COMMON[FILE[name].label is not None]
     assert bold == {column.name for column in columns if column.is_required}
     assert lists == {column.name for column in columns if column.declared.is_list}
+
+
+def test_the_document_gives_every_word_of_a_closed_list() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "files.md").read_text(encoding="utf-8")
+    found: set[tuple[str, str, str]] = set()
+    for column, files, words in re.findall(r"(?m)^\| `(\w+)` \| (.*?) \| ([A-Z0-9_, ]+) \|$", text):
+        found |= {(file, column, words) for file in re.findall(r"`(\w+)`", files) or ["every tie"]}
+
+    for file in FILES:
+        for column in file.columns if file.name != TIES_FILE else ():
+            if column.declared.choices:
+                words = ", ".join(str(each.value) for each in column.declared.choices)
+                assert {(file.name, column.name, words), ("every tie", column.name, words)} & found
