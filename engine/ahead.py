@@ -10,7 +10,6 @@ import secrets
 import shutil
 import signal
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +26,7 @@ from engine.options import EngineOptions, OnProgress, Progress
 
 RECIPE = "1"
 """Raised when the rehearsal or the flags of Java change: older caches are then left aside."""
-STEP = "Preparing faster starts (once)"
+REHEARSAL, ASSEMBLY = "Preparing faster starts (once), 1 of 2", "Preparing faster starts (once), 2 of 2"
 NEEDED_BYTES = 1200 * 1024 * 1024
 RECORDING_SECONDS = 300.0
 RETRY_SECONDS = 24 * 3600
@@ -108,15 +107,14 @@ def _rehearse(home: Layout, recording: Path, options: EngineOptions, on_progress
     (home.root / "conf" / "neo4j.conf").write_text(conf_text(home.root, home.data, port, options), encoding="utf-8")
     order = _order(home, options, ["-XX:AOTMode=record", f"-XX:AOTConfiguration={recording}"])
     keeper = launch(order, options)
-    wait_until_ready(keeper, order, on_progress, STEP)
-    on_wait = _shown(on_progress)
+    wait_until_ready(keeper, order, on_progress, REHEARSAL)
     try:
         with Bolt(port, USER, password, timeout_seconds=30) as bolt:
             for statement in STATEMENTS:
-                on_progress(Progress(STEP, 0, None, ""))
+                on_progress(Progress(REHEARSAL, 0, None, ""))
                 bolt.run(statement)
         keeper.send_signal(signal.SIGTERM)
-        wait_for_exit(keeper, on_wait)
+        wait_for_exit(keeper, lambda _: on_progress(Progress(REHEARSAL, 0, None, "")))
     except BaseException:
         keeper.kill()
         keeper.wait()
@@ -125,13 +123,13 @@ def _rehearse(home: Layout, recording: Path, options: EngineOptions, on_progress
 
 def _assemble(home: Layout, recording: Path, draft: Path, options: EngineOptions, on_progress: OnProgress) -> None:
     flags = ["-XX:AOTMode=create", f"-XX:AOTConfiguration={recording}", f"-XX:AOTCache={draft}"]
-    code = run_to_end(_order(home, options, flags), options, _shown(on_progress))
+    code = run_to_end(
+        _order(home, options, flags),
+        options,
+        lambda seconds: on_progress(Progress(ASSEMBLY, int(seconds), None, "seconds")),
+    )
     if code != 0 or not draft.exists():
         raise EngineError(f"Java could not make its cache of loaded classes (exit code {code}).")
-
-
-def _shown(on_progress: OnProgress) -> Callable[[float], None]:
-    return lambda seconds: on_progress(Progress(STEP, int(seconds), None, "seconds"))
 
 
 def _order(home: Layout, options: EngineOptions, flags: list[str]) -> Order:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from cli.output import day
 from cli.pictures.network import Line, Spot, draw_network
 from graph.model.kinds import Language
 
@@ -12,27 +13,29 @@ Answer = Mapping[str, Any]
 Pair = tuple[str, str]
 
 
-def draw_frames(answer: Answer, _: Language) -> str:
+def draw_frames(answer: Answer, language: Language) -> str:
     """The network with those named who have most contacts."""
-    return _drawn(answer, answer, named=[each["id"] for each in answer["nodes"][:NAMED] if each["mainstat"]])
+    return _drawn(answer, answer, language, named=[each["id"] for each in answer["nodes"][:NAMED] if each["mainstat"]])
 
 
-def draw_connectors(answer: Answer, _: Language) -> str:
+def draw_connectors(answer: Answer, language: Language) -> str:
     """The network with its connectors named."""
-    return _drawn(answer, answer["graphFrames"], named=[each["person"]["id"] for each in answer["connectors"]])
+    return _drawn(
+        answer, answer["graphFrames"], language, named=[each["person"]["id"] for each in answer["connectors"]]
+    )
 
 
-def draw_key_players(answer: Answer, _: Language) -> str:
+def draw_key_players(answer: Answer, language: Language) -> str:
     """The network with those named who matter most together."""
-    return _drawn(answer, answer["graphFrames"], named=[each["id"] for each in answer["people"]])
+    return _drawn(answer, answer["graphFrames"], language, named=[each["id"] for each in answer["people"]])
 
 
-def draw_fragility(answer: Answer, _: Language) -> str:
+def draw_fragility(answer: Answer, language: Language) -> str:
     """The network with who holds parts of it together, the ties on which a part hangs, and ties that would help."""
     named = [each["person"]["id"] for each in answer["cutPoints"][:NAMED]]
     marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"]}
     proposed = [_pair(each["first"]["id"], each["second"]["id"]) for each in answer["suggestedTies"]]
-    return _drawn(answer, answer["graphFrames"], named=named, marked=marked, proposed=proposed)
+    return _drawn(answer, answer["graphFrames"], language, named=named, marked=marked, proposed=proposed)
 
 
 def _pair(first: str, second: str) -> Pair:
@@ -42,6 +45,7 @@ def _pair(first: str, second: str) -> Pair:
 def _drawn(
     answer: Answer,
     frames: Answer,
+    language: Language,
     *,
     named: Collection[str],
     marked: Collection[Pair] = (),
@@ -66,4 +70,5 @@ def _drawn(
         for each in frames["edges"]
     ]
     lines += [Line(*pair, is_proposed=True) for pair in proposed if known.issuperset(pair)]
-    return draw_network(spots, lines, answer["area"]["name"], answer["explanation"])
+    title = f"{answer['area']['name']}, {day(language, answer['asOf'])}"
+    return draw_network(spots, lines, title, answer["explanation"], language)

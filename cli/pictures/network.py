@@ -1,12 +1,14 @@
 """A network of people: dots and lines, with those named who matter to the question."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import rustworkx
 
-from cli.pictures.canvas import COLOURS, INK, SOFT, Canvas, Point
+from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, LINE_HEIGHT, SOFT, Canvas, Point
+from graph.model.kinds import Language
+from graph.words import say
 
 SIDE, MARGIN = 760.0, 70.0
 LEGEND_LINE = 22.0
@@ -36,21 +38,23 @@ class Line:
     is_proposed: bool = False
 
 
-def draw_network(spots: Sequence[Spot], lines: Sequence[Line], title: str, description: str) -> str:
+def draw_network(
+    spots: Sequence[Spot], lines: Sequence[Line], title: str, description: str, language: Language = Language.NL
+) -> str:
     """The picture of a network; the same network is always drawn in the same way."""
     groups = list(dict.fromkeys(sorted(each.group for each in spots)))
-    canvas = Canvas(SIDE, SIDE + LEGEND_LINE * math.ceil(len(groups) / 3) + 10)
-    places = _places(spots, lines)
+    keys = _keys(lines, language)
+    canvas = Canvas(SIDE, SIDE + LEGEND_LINE * (math.ceil(len(groups) / 3) + len(keys)) + 10)
+    canvas.words(Point(MARGIN, 26), [title], anchor="start", is_bold=True)
+    places = _places(spots, lines, canvas, language)
     for line in lines:
         _draw_line(canvas, places[line.first], places[line.second], line)
     for spot in spots:
         colour = COLOURS[groups.index(spot.group) % len(COLOURS)]
         canvas.dot(places[spot.id], _radius(spot), colour=colour, title=spot.name)
-    for spot in spots:
-        if spot.label:
-            at = places[spot.id]
-            canvas.words(Point(at.x, at.y - _radius(spot) - 10), [spot.label], is_bold=True)
-    _draw_legend(canvas, groups)
+    for label, at in _labels(spots, places):
+        canvas.words(at, [label], is_bold=True)
+    _draw_legend(canvas, [each or say(language, "role not known") for each in groups], keys)
     return canvas.svg(title, description)
 
 
@@ -67,21 +71,61 @@ def _draw_line(canvas: Canvas, start: Point, end: Point, line: Line) -> None:
         canvas.line(start, end, colour="#c4c4c4", width=1)
 
 
-def _draw_legend(canvas: Canvas, groups: Sequence[str]) -> None:
+def _labels(spots: Sequence[Spot], places: Mapping[str, Point]) -> Iterator[tuple[str, Point]]:
+    """Each label above its dot, or else at the nearest height where it covers no other label."""
+    taken: list[tuple[Point, float]] = []
+    for spot in sorted(spots, key=lambda each: (places[each.id].y, places[each.id].x, each.id)):
+        if not spot.label:
+            continue
+        half, dot = len(spot.label) * CHARACTER_WIDTH / 2, places[spot.id]
+        x = min(max(dot.x, half + 4), SIDE - half - 4)
+        away = _radius(spot) + 10
+        heights = [dot.y + sign * (away + LINE_HEIGHT * step) for step in range(12) for sign in (-1, 1)]
+        free = (Point(x, y) for y in heights if not any(_covers(Point(x, y), half, *each) for each in taken))
+        at = next(free, Point(x, heights[0]))
+        taken.append((at, half))
+        yield spot.label, at
+
+
+def _covers(one: Point, half: float, other: Point, other_half: float) -> bool:
+    return abs(one.y - other.y) < LINE_HEIGHT and abs(one.x - other.x) < half + other_half
+
+
+def _keys(lines: Sequence[Line], language: Language) -> list[tuple[Line, str]]:
+    """What the lines mean that are not plain ties, where there are any."""
+    kinds = (
+        (Line("", "", is_marked=True), say(language, "the only tie between two groups")),
+        (Line("", "", is_proposed=True), say(language, "a new tie that would help")),
+    )
+    return [
+        (line, told)
+        for line, told in kinds
+        if any((each.is_marked, each.is_proposed) == (line.is_marked, line.is_proposed) for each in lines)
+    ]
+
+
+def _draw_legend(canvas: Canvas, groups: Sequence[str], keys: Sequence[tuple[Line, str]]) -> None:
     for number, group in enumerate(groups):
         at = Point(MARGIN + number % 3 * 230, SIDE + LEGEND_LINE * (number // 3))
         canvas.dot(at, 6, colour=COLOURS[number % len(COLOURS)])
-        canvas.words(Point(at.x + 14, at.y), [group], colour=INK if group else SOFT, anchor="start")
+        canvas.words(Point(at.x + 14, at.y), [group], anchor="start")
+    for number, (line, told) in enumerate(keys, start=math.ceil(len(groups) / 3)):
+        at = Point(MARGIN - 8, SIDE + LEGEND_LINE * number)
+        _draw_line(canvas, at, Point(at.x + 40, at.y), line)
+        canvas.words(Point(at.x + 50, at.y), [told], anchor="start")
 
 
-def _places(spots: Sequence[Spot], lines: Sequence[Line]) -> dict[str, Point]:
-    """Who knows each other stands close; those without any tie stand in rows at the bottom."""
+def _places(spots: Sequence[Spot], lines: Sequence[Line], canvas: Canvas, language: Language) -> dict[str, Point]:
+    """Who knows each other stands close; those without any tie stand in rows at the bottom, under words that say so."""
     tied = {end for line in lines if not line.is_proposed for end in (line.first, line.second)}
     joined = [each.id for each in spots if each.id in tied]
     alone = [each.id for each in spots if each.id not in tied]
     rows = math.ceil(len(alone) / 40)
-    height = SIDE - 2 * MARGIN - rows * 20
-    return {**_sprung(joined, lines, height), **_in_rows(alone, MARGIN + height + 30)}
+    height = SIDE - 2 * MARGIN - rows * 20 - (LINE_HEIGHT if alone else 0)
+    if alone:
+        told = say(language, "No tie is known of:")
+        canvas.words(Point(MARGIN, MARGIN + height + 28), [told], colour=SOFT, anchor="start")
+    return {**_sprung(joined, lines, height), **_in_rows(alone, MARGIN + height + 28 + LINE_HEIGHT)}
 
 
 def _sprung(ids: Sequence[str], lines: Sequence[Line], height: float) -> dict[str, Point]:

@@ -84,7 +84,26 @@ def test_a_network_is_drawn_the_same_way_every_time() -> None:
     assert first == second
     assert [each for each in texts(first) if each == "Ann"] == ["Ann"]
     assert first.count("<circle") == 11  # the people, and the group in the legend
-    assert first.count("stroke-dasharray") == 1
+    assert first.count("stroke-dasharray") == 2  # the tie that would help, and its key in the legend
+    assert {"Noord", "een nieuw contact dat zou helpen", "Van deze mensen is geen contact bekend:"} <= set(texts(first))
+
+
+def test_names_in_a_picture_do_not_cover_each_other() -> None:
+    spots = [Spot(str(number), "", "", 0.5, f"Willemina van der Berg {number}") for number in range(12)]
+    lines = [Line(str(number), str(other)) for number in range(12) for other in range(number)]
+    svg = draw_network(spots, lines, "Noord", "")
+
+    heights = [
+        (float(each.attrib["x"]), float(each.attrib["y"]))
+        for each in ET.fromstring(svg).iter(f"{SVG}tspan")  # noqa: S314
+        if (each.text or "").startswith("Willemina")
+    ]
+    assert len(heights) == 12
+    assert all(
+        abs(one[1] - other[1]) > 16 or abs(one[0] - other[0]) > 150
+        for number, one in enumerate(heights)
+        for other in heights[:number]
+    )
 
 
 def test_an_empty_network_is_a_picture_too() -> None:
