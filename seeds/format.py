@@ -88,11 +88,11 @@ def _id_property(name: str, meaning: str, *, is_list: bool = False) -> Property:
 def stored_column(property_: Property) -> Column:
     """The column of a property of the row's own node or tie."""
     name = property_.name
+    if name in ACCOUNTS:
+        return Column(property_, kinds=("Person", "Organisation"), must_exist=False)
     if name in REFERENCES and property_.kind is ValueKind.ID:
         kinds = (VENUE,) if name == "at" else kinds_of(REFERENCES[name])
         return Column(property_, kinds=kinds)
-    if name in ACCOUNTS:
-        return Column(property_, kinds=("Person", "Organisation"), must_exist=False)
     return Column(property_, is_required=property_.is_required and property_.default is None)
 
 

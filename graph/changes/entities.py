@@ -8,7 +8,7 @@ from graph.changes.companions import Companionship, split_companions
 from graph.changes.conflicts import check_version, exists_already
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
-from graph.changes.permission import check_fields, check_new, keep_hidden_roles, seen_classes
+from graph.changes.permission import check_fields, check_new, keep_hidden_roles, keep_private_kind, seen_classes
 from graph.changes.possible import check_introduction, check_people_of, introduced_by
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
@@ -148,6 +148,7 @@ async def _change(
     findings = Findings(change.viewer.language)
     check_fields(entity.node, values, classes, findings)
     check_references(values, found, findings)
+    keep_private_kind(entity, values, classes, findings)
     if entity.label == "Person":
         keep_hidden_roles(entity, values, classes, findings)
     changed = Entity(entity.id, entity.label, {**entity.values, **values})

@@ -5,15 +5,15 @@ no more than a read: what is hidden answers as what does not exist.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
-from graph.access import EVERYTHING, PRIVATE_ROLES, Sight, Viewer
+from graph.access import EVERYTHING, PRIVATE_KINDS, PRIVATE_ROLES, Sight, Viewer
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, Tie
 from graph.changes.values import Values
 from graph.database import Transaction
-from graph.model import NODE, DataClass, NodeType
+from graph.model import NODE, DataClass, NodeType, TieType
 
 Classes = frozenset[DataClass]
 PERSONAL = tuple(each for each in DataClass if each not in (DataClass.P, DataClass.E))
@@ -73,6 +73,20 @@ def check_fields(node: NodeType, fields: Iterable[str], classes: Classes, findin
             findings.add("NOT_ALLOWED", name, "You may not see {field}, so you may not change it.", field=name)
 
 
+def keep_reporter(tie: TieType, given: Mapping[str, object], findings: Findings) -> None:
+    """Notes a given reporter of who must be kept apart: only who records it sees it, so nobody records it as another.
+
+    To be asked before anything is read, for whatever comes after would tell who else recorded it.
+    """
+    if tie.type == "KEEP_APART" and "reportedBy" in given:
+        findings.add(
+            "UNCHANGEABLE",
+            "reportedBy",
+            "Who must be kept apart is recorded in your own name only. Leave {field} out.",
+            field="reportedBy",
+        )
+
+
 def may_remove(entity: Entity, classes: Classes) -> bool:
     """Whether the viewer sees everything that would go: a person goes with all that is known of them."""
     own = PERSONAL if entity.label == "Person" else [each.data_class for each in entity.node.properties]
@@ -91,3 +105,16 @@ def keep_hidden_roles(entity: Entity, values: Values, classes: Classes, findings
     # The first role is somebody's group, so it keeps its place.
     kept = [*hidden, *given] if stored[:1] == hidden[:1] else [*given, *hidden]
     values["roles"] = kept or None
+
+
+def keep_private_kind(entity: Entity, values: Values, classes: Classes, findings: Findings) -> None:
+    """Notes an organisation of care or faith that would be another: its kind decides who sees who belongs to it."""
+    if DataClass.D2 in classes or entity.label != "Organisation":
+        return
+    if entity.values.get("kind") in PRIVATE_KINDS and values.get("kind", PRIVATE_KINDS[0]) not in PRIVATE_KINDS:
+        findings.add(
+            "NOT_ALLOWED",
+            "kind",
+            "Who belongs to an organisation of care or faith is private. You may not see that, so you may not make it "
+            "another kind of organisation.",
+        )

@@ -23,6 +23,7 @@ TO_VENUE = frozenset({"RUNS"})
 TREES = frozenset({"WITHIN", "BROADER"})
 # A property that holds the id of something in the graph, and what that may be.
 REFERENCES: dict[str, tuple[str, ...]] = {
+    "reportedBy": ("Person", "Organisation"),
     "steward": ("Organisation",),
     "at": ("Location",),
     "origin": ("Meeting", "Introduction", "Arrangement"),

@@ -9,7 +9,7 @@ from graph.changes.conflicts import check_version, exists_already
 from graph.changes.homes import check_one_home, move
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.periods import end_day
-from graph.changes.permission import seen_classes, sees_tie
+from graph.changes.permission import keep_reporter, seen_classes, sees_tie
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
     canonical,
@@ -54,8 +54,7 @@ async def add_tie(
     findings = Findings(viewer.language)
     check_request(mutation_id, findings)
     read = read_new(tie.properties, values, findings)
-    if type_ == "KEEP_APART":
-        read.setdefault("reportedBy", viewer.id)  # only who records it sees it
+    keep_reporter(tie, read, findings)
     findings.refuse_any()
     tie_id = str(read.get("id") or new_id())
     given = {"from": start, "to": end, "values": read}
@@ -77,7 +76,9 @@ async def change_tie(
     """Changes the fields of a tie that are given; None clears a field. Its ends stay what they are."""
     findings = Findings(viewer.language)
     check_request(mutation_id, findings, expected_version)
-    read = read_changed(tie_of(type_).properties, values, findings)
+    declared = tie_of(type_)
+    read = read_changed(declared.properties, values, findings)
+    keep_reporter(declared, read, findings)
     findings.refuse_any()
     given = {"type": type_, "id": tie_id, "expectedVersion": expected_version, "values": read}
     result = Changed(Ref(tie_id), type_, expected_version + 1)
@@ -184,6 +185,8 @@ async def _add(change: Transaction, type_: str, tie_id: str, ends: Mapping[str, 
             note_absent(findings, field, id_)
     check_references(values, found, findings)
     findings.refuse_any()
+    if type_ == "KEEP_APART":
+        values = {**values, "reportedBy": change.viewer.id}
     tie = _new_tie(type_, tie_id, ends, found, values, findings)
     if "id" in values and await lock_tie(change, type_, tie.id):
         raise exists_already(tie.id)

@@ -84,6 +84,10 @@ CHANGES = [
     ),
     ('tieKnows(mutationId: "ID", from: "OLD", to: "cas", input: { strength: 3 })', "... on Knows { strength }"),
     (
+        'tieKnows(mutationId: "ID", from: "ann", to: "cas", input: { reportedBy: "OLD" })',
+        "... on Knows { reportedBy }",
+    ),
+    (
         'changePerson(mutationId: "ID", id: "OLD", expectedVersion: 1, input: { phone: "06 12345678" })',
         "... on Person { id }",
     ),

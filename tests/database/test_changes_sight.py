@@ -155,6 +155,24 @@ async def test_roles_that_are_hidden_stay_and_keep_their_place(world: Database) 
     assert "roles" not in bert
 
 
+async def test_care_stays_care_for_who_does_not_see_who_belongs_to_it(world: Database) -> None:
+    with pytest.raises(Refused) as refused:
+        await change(world, CONNECTOR, "Organisation", "zorg", {"kind": "GROUP", "name": "x"})
+    zorg = await stored(world, "zorg")
+    with pytest.raises(NotFound):
+        await change_tie(
+            world, CONNECTOR, "AFFILIATED_WITH", "az", expected_version=1, mutation_id=fresh(), values={"role": "lid"}
+        )
+
+    await change(world, CONNECTOR, "Organisation", "zorg", {"kind": "FAITH", "size": 3})
+    await change(world, DEMO_VIEWER, "Organisation", "zorg", {"kind": "GROUP"}, version=2)
+    await change(world, CONNECTOR, "Organisation", "zorg", {"kind": "CARE"}, version=3)
+
+    assert codes(refused) == [("NOT_ALLOWED", "kind")]
+    assert zorg is not None
+    assert (zorg["kind"], zorg["name"], zorg["version"]) == ("CARE", "Zorg", 1)
+
+
 async def test_who_sees_no_names_adds_no_people(world: Database) -> None:
     with pytest.raises(Refused) as refused:
         await add_entity(world, STRANGER, "Person", mutation_id=fresh(), values={"name": "x"})
@@ -247,6 +265,56 @@ async def test_who_recorded_that_two_are_kept_apart_is_the_only_one_to_see_it(wo
         await add_tie(world, other, "KEEP_APART", "anna", "bert", mutation_id=fresh(), values={})
 
     assert {each["reportedBy"] for _, _, each in await stored_ties(world, "KEEP_APART")} == {"connector", "other"}
+
+
+@pytest.mark.parametrize("reporter", ["connector", "other", "anna", "nobody", None])
+async def test_who_keeps_two_apart_records_it_in_their_own_name(world: Database, reporter: str | None) -> None:
+    both = {"own": frozenset({"anna", "bert"}), "classes": frozenset({P, D2}), "language": Language.EN}
+    other = Viewer("other", **both)
+    added = await add_tie(world, other, "KEEP_APART", "anna", "bert", mutation_id=fresh(), values={})
+
+    for viewer in (other, DEMO_VIEWER):
+        with pytest.raises(Refused) as refused:
+            await change_tie(
+                world,
+                viewer,
+                "KEEP_APART",
+                added.ref.id,
+                expected_version=1,
+                mutation_id=fresh(),
+                values={"reportedBy": reporter},
+            )
+        assert codes(refused) == [("UNCHANGEABLE", "reportedBy")]
+    if reporter:
+        with pytest.raises(Refused):
+            await add_tie(
+                world, other, "KEEP_APART", "anna", "bert", mutation_id=fresh(), values={"reportedBy": reporter}
+            )
+
+    assert {each["reportedBy"] for _, _, each in await stored_ties(world, "KEEP_APART")} == {"connector", "other"}
+
+
+@pytest.mark.parametrize("reporter", ["nope", "dirk", "eva"])
+async def test_nobody_is_named_as_who_told_it_who_is_not_seen(world: Database, reporter: str) -> None:
+    with pytest.raises(Refused) as changed:
+        await change_tie(
+            world,
+            CONNECTOR,
+            "KNOWS",
+            "ab",
+            expected_version=1,
+            mutation_id=fresh(),
+            values={"reportedBy": reporter, "strength": 3},
+        )
+    told: dict[str, object] = {"reportedBy": reporter}
+    with pytest.raises(Refused) as added:
+        await add_tie(world, CONNECTOR, "OFFERS", "anna", "koken", mutation_id=fresh(), values=told)
+    for seen, version in (("cato", 1), ("club", 2)):
+        values = {"reportedBy": seen}
+        await change_tie(world, CONNECTOR, "KNOWS", "ab", expected_version=version, mutation_id=fresh(), values=values)
+
+    assert codes(changed) == codes(added) == [("NOT_FOUND", "reportedBy")]
+    assert "strength" not in next(each for _, _, each in await stored_ties(world, "KNOWS") if each["id"] == "ab")
 
 
 @pytest.mark.parametrize(
