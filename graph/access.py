@@ -132,6 +132,16 @@ class Sight:
             return "false"
         return " AND ".join(rules)
 
+    def reporter(self, name: str) -> str:
+        """The expression that reads who told a tie; nothing where that is a person whom the viewer may not see."""
+        told = f"{name}.reportedBy"
+        if self.sees_all:
+            return told
+        rule = " OR ".join(self.person("teller", each) for each in DataClass if each not in (DataClass.P, DataClass.E))
+        # A home or basis that nobody knows makes the rule null, and what is not known to be seen is hidden.
+        hidden = f"EXISTS {{ (teller:Entity:Person {{id: {told}}}) WHERE NOT coalesce({rule}, false) }}"
+        return f"CASE WHEN {told} = $viewerId OR NOT {hidden} THEN {told} END"
+
     def _affiliation(self, name: str, ends: list[tuple[str, str]]) -> str:
         """Acting for an organisation is public; belonging to care or faith is known only to those who see support."""
         labels = {label: end for end, label in ends}

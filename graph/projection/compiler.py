@@ -202,7 +202,8 @@ class Compiler:
                 cells.append((each.key, partial(constant, "None")))
             else:
                 where, is_promised = f"{spec.tie.name}.{stored.name}", stored.is_required
-                number = row.add(text_of(tie, stored))
+                is_reporter = stored.name == "reportedBy"
+                number = row.add(self.sight.reporter(tie) if is_reporter else text_of(tie, stored))
                 cells.append((each.key, self.generator.value(stored, where, is_promised, number)))
         return lambda source: object_source(cells, source)
 
