@@ -6,7 +6,7 @@ with whom they are kept apart). So chains come out in their order, and little is
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -57,7 +57,8 @@ class Quest:
     """What is looked for: the best `count` chains from `start` to any of `goals` by way of all of `via`, in that order.
 
     `may_pass` flags who may be a stepping stone; start, goals and waypoints need not be. No chain holds two who are
-    `apart`. With `by_steps` fewer steps come first and the cost decides between equals; else the cost comes first.
+    `apart`, but for the one step between a start and goal who are tied themselves. With `by_steps` fewer steps come
+    first and the cost decides between equals; else the cost comes first.
     """
 
     start: int
@@ -83,8 +84,9 @@ def find_chains(steps: Steps, quest: Quest) -> Found:
     """The best chains in their order.
 
     Definition: among all chains from start to goal that visit nobody twice, pass all waypoints in their order, pass
-    only those who may be passed and hold no two who are apart, the `count` with the smallest sum of costs of at most
-    `max_steps` ties (by steps: the smallest pair of steps and cost). Equal ones go by node numbers.
+    only those who may be passed and hold no two who are apart (unless these two are all of it), the `count` with the
+    smallest sum of costs of at most `max_steps` ties (by steps: the smallest pair of steps and cost). Equal ones go by
+    node numbers.
 
     Complexity: O(s w m) for the estimates with s steps, w waypoints and m ties, then O(count s d) for degree d where
     no rule on whole chains interferes; in the worst case exponential, which the budget (chains begun) ends.
@@ -179,7 +181,10 @@ class _Search:
             entry = (float(whole[place]), (*chain, node), float(sofar[place]), passed + is_waypoint)
             heapq.heappush(self._open, entry)
 
-    def _is_apart(self, node: int, chain: Iterable[int]) -> bool:
+    def _is_apart(self, node: int, chain: tuple[int, ...]) -> bool:
+        if len(chain) == 1 and node in self._quest.goals:
+            # They are tied already: nobody brings them together by it, and without it the answer would tell.
+            return False
         apart = self._quest.apart.get(node)
         return apart is not None and not apart.isdisjoint(chain)
 

@@ -133,7 +133,7 @@ def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language) -> lis
 
 def _advice(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
     tips = [
-        (asked.max_steps < MOST_STEPS, "Allow more steps, up to 8."),
+        (asked.max_steps < MOST_STEPS and not outcome.tieless and not outcome.blocked, "Allow more steps, up to 8."),
         (
             bool(asked.avoiding) or bool(asked.via),
             "Ask again without the stepping stones that were prescribed or ruled out.",

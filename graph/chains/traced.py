@@ -124,7 +124,10 @@ class TracedSearch:
 
     async def _read(self, statement: Statement[ChainsRow], asked: Asked, **limits: int) -> Pool:
         [row] = await read(self._asking, statement, seconds=self._seconds, **self._parameters(asked), **limits)
-        chains = [self._found(parties, ties) for parties, ties, is_apart in row.chains if not is_apart]
+        # Start and goal who are tied themselves are brought together by nobody, so that one step is no secret.
+        chains = [
+            self._found(parties, ties) for parties, ties, is_apart in row.chains if not is_apart or len(ties) == 1
+        ]
         if asked.from_id != self._asked.from_id:
             chains = [each.reversed() for each in chains]
         is_full = len(row.chains) == limits.get("rows")

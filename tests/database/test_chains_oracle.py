@@ -36,13 +36,14 @@ class World:
         return costs
 
     def is_allowed(self, chain: tuple[str, ...], day: date) -> bool:
-        """Whether nobody on it may not be passed, no hub is, and no two are kept apart."""
+        """Whether nobody on it may not be passed, no hub is, and no two are kept apart who are not all of it."""
         apart = [{tie[0], tie[2]} for tie in self.ties if tie[1] == "KEEP_APART"]
         members: dict[str, set[str]] = {}
         for one, kind, other, _ in self._held(day):
             if kind == "AFFILIATED_WITH":
                 members.setdefault(other, set()).add(one)
-        return not any(pair <= set(chain) for pair in apart) and not any(
+        is_direct = len(chain) == 2
+        return (is_direct or not any(pair <= set(chain) for pair in apart)) and not any(
             self.nodes[each].get("mayBeAsked") is False or len(members.get(each, ())) > HUB_SIZE for each in chain[1:-1]
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph.answers import Ref
-from graph.chains import ChainOrder, chains
+from graph.chains import ChainOrder, ChainTarget, chains
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import TieKind
@@ -147,7 +147,7 @@ async def test_start_and_goal_who_are_kept_apart_look_like_strangers(database: D
     await draw_network(database, lonely)
     strangers = await chains(asking(database), from_id="ann", to="dan", by=by)
 
-    for ties in (lonely, [*lonely, *knows("ann dan")], [*lonely, *knows("bob cor")]):
+    for ties in (lonely, [*lonely, *knows("bob cor")]):
         for pair in (("ann", "dan"), ("dan", "ann")):
             await draw_network(database, [*ties, (pair[0], "KEEP_APART", pair[1])])
             found = await chains(asking(database), from_id="ann", to="dan", by=by)
@@ -156,9 +156,32 @@ async def test_start_and_goal_who_are_kept_apart_look_like_strangers(database: D
 
 
 @pytest.mark.parametrize("by", BOTH)
+@pytest.mark.parametrize("count", [1, 3])
+async def test_start_and_goal_who_know_each_other_are_not_seen_to_be_kept_apart(
+    database: Database, by: ChainOrder, count: int
+) -> None:
+    tied = [*knows("ann dan"), *knows("cor eva")]
+    await draw_network(database, tied)
+    free = await chains(asking(database), from_id="ann", to="dan", by=by, count=count)
+    nearest = ChainTarget(organisation="Club")
+    for pair in (("ann", "dan"), ("dan", "ann")):
+        await draw_network(database, [*tied, (pair[0], "KEEP_APART", pair[1])])
+        assert await chains(asking(database), from_id="ann", to="dan", by=by, count=count) == free
+
+        # What brings them together by way of others stays out.
+        around: list[Tie] = [*tied, *knows("ann cor dan"), *members("Club", "dan"), (pair[0], "KEEP_APART", pair[1])]
+        await draw_network(database, around)
+        question = asking(database)
+        assert ways(await chains(question, from_id="ann", to="dan", by=by, count=count)) == ["ann dan"]
+        assert ways(await chains(question, from_id="ann", to_any=nearest, by=by, count=count)) == ["ann dan"]
+        assert ways(await chains(question, from_id="ann", to="Club", by=by, count=count)) == []
+    assert ways(free) == ["ann dan"]
+
+
+@pytest.mark.parametrize("by", BOTH)
 async def test_an_order_to_keep_apart_holds_until_it_has_ended(database: Database, by: ChainOrder) -> None:
-    for until, expected in (("2026-11-22", ["ann bob"]), ("2026-11-23", []), ("2026-11", []), ("2027", [])):
-        await draw_network(database, [*knows("ann bob"), ("ann", "KEEP_APART", "bob", {"until": until})])
+    for until, expected in (("2026-11-22", ["ann cor bob"]), ("2026-11-23", []), ("2026-11", []), ("2027", [])):
+        await draw_network(database, [*knows("ann cor bob"), ("ann", "KEEP_APART", "bob", {"until": until})])
 
         assert ways(await chains(asking(database), from_id="ann", to="bob", by=by)) == expected
 

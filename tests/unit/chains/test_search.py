@@ -118,6 +118,13 @@ def test_start_and_goal_who_are_kept_apart_are_not_brought_together() -> None:
     assert find_chains(steps_of(4, DIAMOND), quest(4, 0, {3}, apart=apart)).chains == []
 
 
+def test_start_and_goal_who_are_tied_themselves_keep_that_one_step() -> None:
+    apart = {0: frozenset({3}), 3: frozenset({0})}
+    ties = [*DIAMOND, (0, 3, 9.0)]
+
+    assert find_chains(steps_of(4, ties), quest(4, 0, {3}, apart=apart, by_steps=False)).chains == [(0, 3)]
+
+
 def test_the_nearest_goals_come_one_chain_each_before_further_chains() -> None:
     # 3 is two steps away by two ways, 5 three steps.
     ties = [*DIAMOND, (3, 4, 1.0), (4, 5, 1.0), (1, 4, 1.0)]
@@ -157,7 +164,7 @@ def _every_chain(ties: list[Tie], asked: Quest) -> list[tuple[float, tuple[int, 
         inside = chain[1:-1]
         if not all(asked.may_pass[node] or node in asked.via for node in inside):
             return False
-        if any(not asked.apart.get(node, frozenset()).isdisjoint(chain) for node in chain):
+        if len(chain) > 2 and any(not asked.apart.get(node, frozenset()).isdisjoint(chain) for node in chain):
             return False
         return tuple(node for node in inside if node in asked.via) == asked.via
 

@@ -148,7 +148,7 @@ def test_the_answer_says_in_dutch_that_unknown_is_not_none() -> None:
     assert answer(asked(max_steps=1, ties=list(TieKind), avoiding=["x"]), outcome, NL).explanation == (
         "Er is geen keten van hoogstens 1 stap bekend van Ann naar iemand. "
         "Onbekend is niet hetzelfde als afwezig: wat niemand heeft genoteerd, is niet te vinden. "
-        "Van Ann is geen bruikbare band genoteerd; vraag wie Ann kent en noteer het. Sta meer stappen toe, tot 8. "
+        "Van Ann is geen bruikbare band genoteerd; vraag wie Ann kent en noteer het. "
         "Vraag het opnieuw zonder voorgeschreven of uitgesloten tussenschakels."
     )
 
