@@ -41,7 +41,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
         """query Helpers {
   matches(need: "plushome:need-plushome-cook", area: "plushome:quarter", first: 3) {
     party { name }
-    talent { labelNl }
+    talent { labelNl labelEn }
     score
     conditions
     explanation

@@ -117,4 +117,4 @@ def _refusal(problems: Sequence[Problem], count: int, as_json: bool) -> InvalidI
             typer.echo(each.line(), err=True)
     more = f" The first {LINES} stand above; --json tells more." if count > LINES and not as_json else ""
     things = "thing is" if count == 1 else "things are"
-    return InvalidInput(f"{count:,} {things} wrong with the folder, so nothing was loaded.{more}")
+    return InvalidInput(f"{count:,} {things} wrong with the folder, and nothing was written.{more}")

@@ -33,7 +33,7 @@ class FolderRefused(InvalidInput):
     def __init__(self, problems: "list[Problem]", count: int) -> None:
         things = "thing is" if count == 1 else "things are"
         first = problems[0].line() if problems else ""
-        message = f"{count} {things} wrong with the folder, so nothing was loaded. {first}"
+        message = f"{count} {things} wrong with the folder, and nothing was written. {first}"
         facts = {"count": count, "problems": [vars(each) for each in problems]}
         super().__init__(message, facts=facts)
         self.problems = problems

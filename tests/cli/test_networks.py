@@ -36,7 +36,7 @@ def test_a_folder_with_faults_is_refused_with_every_fault_and_nothing_is_loaded(
     *_, first, second, last = done.stderr.splitlines()
     assert first.startswith("people.csv, row 3, id: ")
     assert second.startswith("people.csv, row 4, id: ")
-    assert last == "2 things are wrong with the folder, so nothing was loaded."
+    assert last == "2 things are wrong with the folder, and nothing was written."
     assert running.run("ask", "chains", "--from", "p:new", "--to", "p:bram").returncode == 1
 
 
