@@ -54,13 +54,23 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
     bridges = [
         (each["first"]["name"], each["second"]["name"], each["smallerSide"], each["largerSide"])
         for each in answer["bridges"]
+        if each["smallerSide"] > 1
     ]
     print_table(ties, bridges, numbers=ties[2:], language=language)
+    if single := [each["first"]["name"] for each in answer["bridges"] if each["smallerSide"] == 1]:
+        print_line(say(language, "By one tie only hang: {names}.", names=", ".join(single)))
     for number, each in enumerate(answer["suggestedTies"], start=1):
-        broker = f" ({each['broker']['name']})" if each["broker"] else ""
-        print_line(f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{broker}")
+        print_line(
+            f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"
+        )
     print_line()
     print_line(answer["explanation"])
+
+
+def _broker(suggested: dict[str, Any], language: Language) -> str:
+    if suggested["broker"] is None:
+        return ""
+    return " " + say(language, "{name} can introduce them.", name=suggested["broker"]["name"])
 
 
 def show_frames(answer: dict[str, Any], language: Language) -> None:
