@@ -42,12 +42,12 @@ class GraphQLEndpoint:
             if scope["method"] != "POST":
                 raise Refused(405, "METHOD_NOT_ALLOWED", "Send questions with POST, as application/json.")
             _check_type(headers)
-            text, variables = _read(await _body(headers, receive))
+            text, variables, operation = _read(await _body(headers, receive))
         except Refused as refused:
             await _reply(send, refused.status, errors.refusal(refused, viewer_of(headers).language))
             return
         context = Context(self._services(), viewer_of(headers))
-        answer = await _unless_gone(receive, self._route.answer(context, text, variables))
+        answer = await _unless_gone(receive, self._route.answer(context, text, variables, operation))
         if answer is not None:
             await _reply(send, _status(answer), answer)
 
@@ -86,7 +86,7 @@ def _too_large() -> Refused:
     return Refused(413, "LIMIT_EXCEEDED", sentence, most=limits.BODY_BYTES // 1024)
 
 
-def _read(body: bytes) -> tuple[str, dict[str, Any]]:
+def _read(body: bytes) -> tuple[str, dict[str, Any], str | None]:
     try:
         request: Any = orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -94,12 +94,14 @@ def _read(body: bytes) -> tuple[str, dict[str, Any]]:
     if not isinstance(request, dict):
         raise Refused(400, "INVALID_REQUEST", 'Send one JSON object: {"query": "…", "variables": {…}}.')
     given = cast("dict[str, Any]", request)
-    text, variables = given.get("query"), given.get("variables")
+    text, variables, operation = given.get("query"), given.get("variables"), given.get("operationName")
     if not isinstance(text, str) or not text.strip():
         raise Refused(400, "INVALID_REQUEST", "`query` is missing or empty. Send the GraphQL document in it.")
     if variables is not None and not isinstance(variables, dict):
         raise Refused(400, "INVALID_REQUEST", "`variables` must be an object with a value for each variable.")
-    return text, cast("dict[str, Any]", variables or {})
+    if operation is not None and not isinstance(operation, str):
+        raise Refused(400, "INVALID_REQUEST", "`operationName` must be text: the name of the query in the document.")
+    return text, cast("dict[str, Any]", variables or {}), operation
 
 
 async def _unless_gone(receive: Receive, work: Awaitable[dict[str, Any]]) -> dict[str, Any] | None:

@@ -10,8 +10,10 @@ from graphql import (
     DirectiveNode,
     DocumentNode,
     FieldNode,
+    FloatValueNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    IntValueNode,
     Node,
     OperationDefinitionNode,
     SelectionSetNode,
@@ -32,6 +34,8 @@ ROOT_FIELDS = 5
 DIRECTIVES = 10
 FRAGMENTS = 20
 SPREADS = 40
+# More than any number that is asked for; Python itself refuses to read some thousands, in words of its own.
+DIGITS = 100
 
 
 @dataclass
@@ -56,6 +60,9 @@ class Measure:
             if count > limit:
                 sentence = "The document has {count} {things}; at most {most} are allowed. Ask in several requests."
                 yield LimitExceeded(sentence, count=count, things=things, most=limit)
+        if (count := self._counts["digits"]) > DIGITS:
+            sentence = "A number in the document has {count} digits; at most {most} are allowed. Give a smaller number."
+            yield LimitExceeded(sentence, count=count, most=DIGITS)
 
     @cached_property
     def _operations(self) -> list[OperationDefinitionNode]:
@@ -78,6 +85,8 @@ class Measure:
             node = stack.pop()
             counts[type(node)] += 1
             counts["aliases"] += isinstance(node, FieldNode) and node.alias is not None
+            if isinstance(node, IntValueNode | FloatValueNode):
+                counts["digits"] = max(counts["digits"], len(node.value))
             for key in node.keys:
                 below = getattr(node, key, None)
                 if isinstance(below, Node):

@@ -20,9 +20,12 @@ ID_PATTERN = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 _LARGEST = 2**63 - 1
 _SHOWN = 40
-# Control characters, halves of a surrogate pair (which no UTF-8 text can hold), separators of lines, and the signs
-# that turn the direction of writing and make a name look like another.
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters, halves of a surrogate pair (which no UTF-8 text can hold), what Unicode keeps from being text,
+# separators of lines, and the signs that turn the direction of writing and make a name look like another.
+_NO_TEXT = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_FORBIDDEN = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef{_NO_TEXT}]")
+# Accents without a letter, spaces, and signs that only join or part others.
+_UNREADABLE = frozenset({"Mn", "Mc", "Me", "Zs", "Cf"})
 _LINE_ENDS = re.compile(r"\r\n?")
 # Only what is surely no address or number is refused: whether it reaches somebody is known when it is tried.
 _EMAIL = re.compile(r"[^@\s|,;<>]+@[^@\s|.,;<>]+(?:\.[^@\s|.,;<>]+)+")
@@ -127,6 +130,12 @@ def _checked_signs(property_: Property, text: str) -> str:
             "{field} holds a character that cannot be printed ({character}). Take it out.",
             field=property_.name,
             character=f"U+{ord(found[0]):04X}",
+        )
+    if lines and all(unicodedata.category(sign) in _UNREADABLE for sign in lines):
+        raise UnfitValue(
+            "FORBIDDEN_CHARACTER",
+            "{field} holds nothing that can be read: no letter, digit or other sign of its own. Give text.",
+            field=property_.name,
         )
     # One spelling of an accented letter, so that equal names compare as equal.
     return unicodedata.normalize("NFC", text)

@@ -35,6 +35,11 @@ class Document:
     kept: Kept | None = None
 
     @property
+    def name(self) -> str | None:
+        """The name of its operation, if it has one."""
+        return self.operation.name.value if self.operation is not None and self.operation.name else None
+
+    @property
     def is_query(self) -> bool:
         """Whether it only reads."""
         return self.operation is not None and self.operation.operation is OperationType.QUERY

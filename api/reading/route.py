@@ -25,6 +25,7 @@ from api.leading import led_on
 from api.reading.documents import Document, Documents
 from api.reading.selection import TYPENAME, Collector
 from graph.errors import InvalidInput, LimitExceeded, NotFound
+from graph.model_values import shown
 from graph.projection import Selected
 
 Root = Callable[[Context, Selected], Awaitable[Any]]
@@ -45,11 +46,20 @@ class Route:
         """The routes of a schema; `slow` names the questions that get the longer deadline."""
         return cls(schema, roots, slow, Documents(schema))
 
-    async def answer(self, context: Context, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-        """The answer to a request, as an object for JSON."""
+    async def answer(
+        self, context: Context, text: str, variables: Mapping[str, Any], operation: str | None = None
+    ) -> dict[str, Any]:
+        """The answer to a request, as an object for JSON; `operation` names the one of the document that is asked."""
         document = self.documents.get(text)
         if document.error is not None or document.operation is None:
             return _refused(context, document.error or GraphQLError("Nothing was asked."))
+        if operation and operation != document.name:
+            sentence = (
+                "Unknown operation named {given}: the document holds none of that name. Leave `operationName` out."
+            )
+            return errors.refusal(
+                InvalidInput(sentence, code="GRAPHQL", given=shown(operation)), context.viewer.language
+            )
         definitions = document.operation.variable_definitions or ()
         values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1, hide_suggestions=True)
         if isinstance(values, list):

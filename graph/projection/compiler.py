@@ -5,7 +5,7 @@ declared model and numbered parameters.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import cast
@@ -173,7 +173,7 @@ class Compiler:
         tie, other = self.name(), self.name()
         match = self._match(label, name, spec, tie, other, selected, path)
         order, key = self._end_order(spec, other)
-        rows = Rows(self, selected, path, order, key, f"{tie}.id")
+        rows = Rows(self, selected, path, replace(order, name=f"{spec.tie.type}.{order.name}"), key, f"{tie}.id")
         inner, counted = rows.compile(partial(self._edge, spec, tie, other))
         limit = self.parameter(path, _first)
         page = (
@@ -264,7 +264,7 @@ class Compiler:
         classes = asked_classes(label, selected) | {NODE[label].property(order.property).data_class}
         conditions = [*self.seen(label, name, classes), *self._filters(label, name, selected)]
         match = f"MATCH ({name}:{label})"
-        rows = Rows(self, selected, (), order, key, f"{name}.id")
+        rows = Rows(self, selected, (), replace(order, name=f"{label}.{order.name}"), key, f"{name}.id")
         inner, counted = rows.compile(lambda row, field, path: self.node(row, label, name, field, path))
         if NODE[label].property(order.property).is_required:
             # Without this the planner sorts the whole label instead of reading an index in its order.

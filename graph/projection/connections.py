@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, cast
 
-from graph.errors import InvalidInput
 from graph.model import ValueKind
 from graph.projection import cursors
 from graph.projection.orders import Order, after
@@ -102,16 +101,15 @@ class Rows:
         cursor = self.selected.arguments.get("after")
         if not isinstance(cursor, str):
             return []
-        order, key, _ = cursors.decode(cursor)
-        if order != self.order.name:
-            raise InvalidInput(
-                "The cursor in `after` belongs to a list in another order. Leave `after` out to begin again."
-            )
-        id_parameter = self.compiler.parameter(self.path, lambda given: cursors.decode(cast(str, given["after"]))[2])
+        order = self.order.name
+        # A plan serves other cursors than the one it was made with, so that each is looked at when it is taken.
+        id_parameter = self.compiler.parameter(
+            self.path, lambda given: cursors.row_before(cast(str, given["after"]), order)[1]
+        )
         key_parameter = None
-        if key is not None:
+        if not cursors.key_is_null(cursor):
             key_parameter = self.compiler.parameter(
-                self.path, lambda given: cursors.decode(cast(str, given["after"]))[1]
+                self.path, lambda given: cursors.row_before(cast(str, given["after"]), order)[0]
             )
         return [after(self.order.is_descending, self.key, self.row_id, self.order.kind, (id_parameter, key_parameter))]
 

@@ -10,7 +10,7 @@ from graph.errors import InvalidInput
 
 
 def encode(order: str, key: object, row_id: str) -> str:
-    """The cursor of a row in a list sorted in this order."""
+    """The cursor of a row in a list sorted in this order; the order's name says of what the list is."""
     return base64.urlsafe_b64encode(orjson.dumps([order, key, row_id])).decode().rstrip("=")
 
 
@@ -29,6 +29,17 @@ def decode(cursor: str) -> tuple[str, object, str]:
         sentence = "{given!r} is not a cursor of this list. Leave `after` out to begin again."
         raise InvalidInput(sentence, given=cursor[:80])
     return order, key, row_id
+
+
+def row_before(cursor: str, order: str) -> tuple[object, str]:
+    """Sort key and id of the row of a cursor; InvalidInput when it is of another list, or of another order."""
+    given, key, row_id = decode(cursor)
+    if given != order:
+        raise InvalidInput(
+            "The cursor in `after` belongs to another list, or to one in another order. "
+            "Leave `after` out to begin again."
+        )
+    return key, row_id
 
 
 def key_is_null(cursor: str) -> bool:

@@ -118,6 +118,8 @@ async def test_a_body_of_more_than_64_kib_is_refused(client: httpx.AsyncClient, 
         ("{ people(orderBy: NAMES) { nodes { id } } }", "NAMES"),
         ("subscription { people }", "subscription"),
         ("{", "Syntax Error"),
+        ("{ keyPlayers(count: " + "9" * 5_000 + ") { score } }", "has 5000 digits; at most 100"),
+        ("{ person(id: -" + "9" * 101 + ") { id } }", "has 102 digits"),
     ],
 )
 async def test_a_document_beyond_a_limit_gets_one_short_error(
@@ -159,6 +161,32 @@ async def test_a_value_that_cannot_be_used_is_named_with_what_is_allowed(
     answer = await client.post("/graphql", json={"query": query, "variables": variables})
     assert answer.status_code == 200
     assert reason in answer.json()["errors"][0]["message"]
+
+
+async def test_a_cursor_of_another_list_is_refused_each_time(client: httpx.AsyncClient) -> None:
+    async def page(field: str, after: str | None) -> dict[str, Any]:
+        asked = f"{field}(first: 1, after: $after) {{ nodes {{ id }} pageInfo {{ endCursor }} }}"
+        query = f"query ($after: String) {{ {asked} }}"
+        return (await client.post("/graphql", json={"query": query, "variables": {"after": after}})).json()
+
+    cursors = {each: (await page(each, None))["data"][each]["pageInfo"]["endCursor"] for each in ("people", "goals")}
+    for after, is_fit in (("goals", False), ("people", True), ("goals", False)):
+        answer = await page("people", cursors[after])
+        assert ("errors" not in answer) == is_fit
+        assert is_fit or "belongs to another list" in answer["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(("name", "status"), [("B", 200), ("", 200), (None, 200), ("A", 200), (7, 400), (["A"], 400)])
+async def test_the_operation_that_is_named_is_the_one_of_the_document(
+    client: httpx.AsyncClient, name: object, status: int
+) -> None:
+    answer = await client.post("/graphql", json={"query": "query A { __typename }", "operationName": name})
+    assert answer.status_code == status
+    if name in ("A", "", None):
+        assert answer.json() == {"data": {"__typename": "Query"}}
+    else:
+        assert "perationName" in answer.json()["errors"][0]["message"]
+        assert "data" not in answer.json() or answer.json()["data"] is None
 
 
 async def test_the_demo_gives_the_schema_and_graphiql_from_itself(client: httpx.AsyncClient) -> None:
