@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from babel.lists import format_list
+
 from cli.output import figure, headings, label, print_line, print_table
 from graph.model.kinds import Language
-from graph.words import say
+from graph.words import say, say_many
+
+GIFT = ("Gives", "To", "For the question", "Condition")
 
 
 def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
@@ -34,7 +38,7 @@ def show_exchanges(answer: dict[str, Any], language: Language) -> None:
     """The circles, each gift on a line of its own."""
     for number, circle in enumerate(answer["circles"], start=1):
         rows = [_gift(each, language) for each in circle["gifts"]]
-        columns = headings(language, "Circle {number}: who", "Gives", "To", "Condition", number=number)
+        columns = headings(language, "Circle {number}: who", *GIFT, number=number)
         print_table(columns, rows, language=language)
     print_line(answer["explanation"])
 
@@ -46,9 +50,35 @@ def show_arrangements(answer: list[dict[str, Any]], language: Language) -> None:
         return
     for number, proposal in enumerate(answer, start=1):
         rows = [_gift(each, language) for each in proposal["gifts"]]
-        columns = headings(language, "Proposal {number}: who", "Gives", "To", "Condition", number=number)
+        columns = headings(language, "Proposal {number}: who", *GIFT, number=number)
         print_table(columns, rows, language=language)
-        print_line(proposal["explanation"])
+        print_line(_besides(proposal, language))
+
+
+def _besides(proposal: dict[str, Any], language: Language) -> str:
+    """What the table of a proposal does not show."""
+    named = {
+        "Would give without getting what they ask: {names}.": proposal["givesOnly"],
+        "Would get without giving anything yet: {names}.": proposal["getsOnly"],
+        "Could bring them together, because they know most of them: {names}.": proposal["connectors"],
+        "It could take place at {names}.": [proposal["venue"]] if proposal["venue"] else [],
+    }
+    told = [
+        say(language, sentence, names=format_list([each["name"] or "?" for each in who], locale=language.value))
+        for sentence, who in named.items()
+        if who
+    ]
+    if unmet := len(proposal["unmet"]):
+        told.append(
+            say_many(
+                language, "{count} question of theirs stays open.", "{count} questions of theirs stay open.", unmet
+            )
+        )
+    if not proposal["isOptimal"]:
+        told.append(
+            say(language, "There were too many possibilities to compare them all, so there may be something better.")
+        )
+    return " ".join(told) or say(language, "Everybody gives something and gets something.")
 
 
 def _what(language: Language, match: dict[str, Any]) -> str:
@@ -56,5 +86,6 @@ def _what(language: Language, match: dict[str, Any]) -> str:
     return say(language, "offers {what}", what=what) if match["partyGives"] else say(language, "asks {what}", what=what)
 
 
-def _gift(gift: dict[str, Any], language: Language) -> tuple[str, str, str, str | None]:
-    return (gift["from"]["name"], label(language, gift["talent"]), gift["to"]["name"], gift["conditions"])
+def _gift(gift: dict[str, Any], language: Language) -> tuple[str, str, str, str, str | None]:
+    what, question = label(language, gift["talent"]), gift["need"]["summary"]
+    return gift["from"]["name"], what, gift["to"]["name"], question, gift["conditions"]

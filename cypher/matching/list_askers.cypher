@@ -12,7 +12,7 @@
 // Returns:
 //   askers: list         lists of key, party id, need id, summary, id of the talent it asks for (null when found by its
 //                        words), whether the question behind asks for it, how far it is when the helper was asked
-//                        already, latitude and longitude of the place it is about
+//                        already, latitude and longitude of the place it is about, ids of the talents behind it
 // Limits:  500 rows, the best scores first; relies on the full-text index dutch_texts
 CALL () {
   UNWIND $offered AS offered
@@ -48,4 +48,8 @@ WITH key, score, need, talentId, isBehind, party, head(COLLECT {
 }) AS spot
 WHERE coalesce(answer IN ['ASKED', 'AGREED'], true)
 WITH * ORDER BY score DESC, party.id, need.id, key, talentId, isBehind LIMIT 500
-RETURN collect([key, party.id, need.id, need.summary, talentId, isBehind, answer, spot]) AS askers
+RETURN collect([key, party.id, need.id, need.summary, talentId, isBehind, answer, spot, COLLECT {
+  MATCH (need)-[truly:TRULY_ASKS_FOR]->(behind:Talent)
+  WHERE $seesBehind AND seenParty(party, D2) AND lasts(truly, $day)
+  RETURN behind.id AS id ORDER BY id
+}]) AS askers

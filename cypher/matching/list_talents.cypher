@@ -7,6 +7,7 @@
 //   labelEn: string      its name in English, null when there is none
 //   synonyms: list       other words for it in both languages
 //   broader: list        ids of what it falls under
+//   kind: string         what sort of thing it is: a skill, company, a space, a practice place
 // Limits:  10,000 talents
 MATCH (talent:Talent)
 RETURN
@@ -14,6 +15,7 @@ RETURN
   talent.labelNl AS labelNl,
   talent.labelEn AS labelEn,
   coalesce(talent.synonymsNl, []) + coalesce(talent.synonymsEn, []) AS synonyms,
-  COLLECT { MATCH (talent)-[:BROADER]->(broader:Talent) RETURN broader.id } AS broader
+  COLLECT { MATCH (talent)-[:BROADER]->(broader:Talent) RETURN broader.id } AS broader,
+  talent.kind AS kind
 ORDER BY id
 LIMIT 10000

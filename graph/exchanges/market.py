@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -67,6 +67,7 @@ class Need:
     id: str
     talents: tuple[str, ...]
     refused_by: frozenset[str]
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ async def read_market(asking: Asking, area: str, around: Sequence[str] = ()) -> 
             seconds=ANALYSIS_SECONDS,
             party_ids=ids,
             sees_needs=may_read(viewer, DataClass.D1),
+            sees_behind=may_read(viewer, DataClass.D2),
             day=day,
         ),
     )
@@ -148,20 +150,15 @@ def _fits(tree: CategoryTree, needs: Sequence[Need], offers: Sequence[Offer]) ->
     for place, offer in enumerate(offers):
         offered.setdefault(offer.talent, []).append(place)
     for need, each in enumerate(needs):
-        for talent, score in answers_to(tree, each.talents).items():
+        for talent, score in answers_to(tree, each.talents, each.behind).items():
             for offer in offered.get(talent, ()):
                 if offers[offer].party not in each.refused_by:
                     yield need, offer, score
 
 
-def answers_to(tree: CategoryTree, asked: Iterable[str]) -> Mapping[str, float]:
+def answers_to(tree: CategoryTree, asked: Iterable[str], behind: Collection[str] = ()) -> Mapping[str, float]:
     """The talents that answer one of these well enough to promise something, with how well."""
-    found: dict[str, float] = {}
-    for talent in asked:
-        for offered, way in tree.answers_to(talent).items() if talent in tree else ():
-            if way.score >= ONE_ABOVE:
-                found[offered] = max(way.score, found.get(offered, 0.0))
-    return found
+    return {offered: way.score for offered, way in tree.ways(asked, behind).items() if way.score >= ONE_ABOVE}
 
 
 def _left(tree: CategoryTree, offers: Sequence[Offer], promised: Iterable[Sequence[Any]]) -> list[int]:
@@ -182,8 +179,8 @@ def _left(tree: CategoryTree, offers: Sequence[Offer], promised: Iterable[Sequen
 
 
 def _need(row: Sequence[Any]) -> Need:
-    party, need, talents, refused_by = row
-    return Need(party, need, tuple(talents), frozenset(refused_by))
+    party, need, talents, refused_by, behind = row
+    return Need(party, need, tuple(talents), frozenset(refused_by), tuple(behind))
 
 
 def _too_much() -> LimitExceeded:

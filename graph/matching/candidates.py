@@ -47,6 +47,7 @@ class AskerRow:
     is_behind: bool
     answer: str | None
     spot: list[float] | None
+    behind: list[str]
 
 
 @dataclass(frozen=True)
@@ -124,12 +125,8 @@ class Sought:
     def __init__(self, tree: CategoryTree, question: Question, *, reads_words: bool = True) -> None:
         self._tree = tree
         self._question = question
-        self._ways: dict[str, Way] = {}
+        self._ways = tree.ways(question.asked, question.behind)
         self._behind: set[str] = set()
-        for asked in question.asked:
-            for talent, way in self._tree.answers_to(asked).items():
-                if talent not in self._ways or way > self._ways[talent]:
-                    self._ways[talent] = way
         for asked in question.behind:
             for talent, way in self._tree.answers_to(asked).items():
                 # What answers the open question as well is spoken of as that.
@@ -228,6 +225,7 @@ class _Offered:
 
     def candidate(self, row: AskerRow) -> Candidate | None:
         way = self._ways.get(row.talent_id) if row.talent_id else None
+        way = self._tree.weighed(way, () if row.is_behind else row.behind) if way else None
         score = way.score if way else text_score(self._tree.index.similarity(row.summary, self.texts))
         if not score:
             return None

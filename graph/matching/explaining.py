@@ -61,6 +61,13 @@ def _of_category(tree: CategoryTree, language: Language, candidate: Candidate) -
     }
     if len(way.path) == 1:
         return say(language, "What is asked is offered: {offered}.", **labels)
+    if way.strays:
+        return say(
+            language,
+            "What is offered, {offered}, falls under what is asked, {asked}, but has little to do with the question "
+            "behind the question.",
+            **labels,
+        )
     return say(language, sentences[way.score], broader=tree.label(way.path[1], language), **labels)
 
 

@@ -1,6 +1,6 @@
 """The category tree in memory: how well an offered talent answers an asked one, and what a text speaks of. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ class TalentRow:
     label_en: str | None
     synonyms: list[str]
     broader: list[str]
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Way:
 
     score: float
     path: tuple[str, ...]
+    strays: bool = False  # falls under what is asked, but is of another branch than what lies behind it
 
     def __gt__(self, other: "Way") -> bool:
         """Higher scores win, then shorter paths."""
@@ -75,6 +77,29 @@ class CategoryTree:
             for beside in self._below[broader]:
                 _keep_best(found, beside, Way(BESIDE, (asked, broader, beside)))
         return found
+
+    def ways(self, asked: Iterable[str], behind: Collection[str] = ()) -> dict[str, Way]:
+        """Every offered talent that answers one of these, in the best way there is."""
+        found: dict[str, Way] = {}
+        for each in asked:
+            for offered, way in self.answers_to(each).items() if each in self else ():
+                _keep_best(found, offered, self.weighed(way, behind))
+        return found
+
+    def weighed(self, way: Way, behind: Collection[str]) -> Way:
+        """A way, in view of what lies behind the question.
+
+        Who asks for a place to learn and wants to be a cook is not helped by one for photographers. That is known only
+        where both are things of one kind; help with letters is welcome to who truly needs company.
+        """
+        asked, offered = way.path[0], way.path[-1]
+        if not behind or way.score < SAME_OR_BELOW or asked == offered:
+            return way
+        kind = self._rows[asked].kind
+        truer = [each for each in behind if kind is not None and each in self and self._rows[each].kind == kind]
+        if not truer or any(self.themes_of(offered) & self.themes_of(each) for each in truer):
+            return way
+        return Way(BESIDE, way.path, strays=True)
 
     def answered_by(self, offered: str) -> dict[str, Way]:
         """Every asked talent that this one answers, with how well."""

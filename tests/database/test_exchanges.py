@@ -11,7 +11,7 @@ from graph.exchanges import ExchangePlan, exchanges
 from graph.model.kinds import Language
 from tests.support.graph import draw
 from tests.support.market import Wish, asking, draw_market, id_of, need_of
-from tests.support.neighbourhood import CONNECTOR, DAY, SEES_ALL, Properties
+from tests.support.neighbourhood import CONNECTOR, DAY, SEES_ALL, Properties, seen
 
 #  anna --cake--> bert --lift--> cora --garden--> anna
 ASKS: list[Wish] = [("bert", "cake"), ("cora", "lift"), ("anna", "garden")]
@@ -79,6 +79,28 @@ async def test_what_is_broader_may_do_what_stands_beside_it_may_not(database: Da
 
     assert [each.score for each in broader.circles[0].gifts] == [0.6, 1.0]
     assert circles(beside) == []
+
+
+async def test_what_has_little_to_do_with_the_question_behind_the_question_is_no_gift(database: Database) -> None:
+    kinds: dict[str, Properties] = {
+        f"talent:{each}": {"kind": "PRACTICE_PLACE"} for each in ("practice", "photos", "kitchen")
+    }
+    await draw_market(
+        database,
+        [("bert", "practice"), ("anna", "lift")],
+        [("anna", "photos"), ("bert", "lift")],
+        parties={"bert": seen(classes="A1 B C D1 D2")},
+        more=kinds,
+        ties=[
+            ("talent:photos", "BROADER", "talent:practice"),
+            ("talent:kitchen", "BROADER", "talent:things"),
+            (need_of("bert", "practice"), "TRULY_ASKS_FOR", "talent:kitchen"),
+        ],
+    )
+
+    assert circles(await ask(database)) == []
+    # Who may not see what lies behind the question cannot tell from the answer that there is anything.
+    assert circles(await ask(database, CONNECTOR)) == ["anna bert"]
 
 
 async def test_conditions_are_told(database: Database) -> None:

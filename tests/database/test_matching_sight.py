@@ -149,6 +149,39 @@ async def test_the_question_behind_counts_only_for_who_may_see_it(database: Data
     assert len(await matches(asking(database), offer=offer)) == 3
 
 
+async def test_what_is_of_another_branch_than_the_question_behind_comes_lower_for_who_may_see_that(
+    database: Database,
+) -> None:
+    await draw_dinner(
+        database,
+        {"person:asker": seen(classes="A1 B C D1 D2"), "person:cook": seen(), "need:a": {"summary": "Zomaar"}},
+        [
+            ("person:cook", "OFFERS", "talent:catering"),
+            ("person:asker", "HAS_NEED", "need:a"),
+            ("need:a", "ASKS_FOR", "talent:groups"),
+            ("need:a", "TRULY_ASKS_FOR", "talent:garden"),
+        ],
+    )
+    care = viewer(DataClass.A1, DataClass.B, DataClass.C, DataClass.D1, DataClass.D2)
+    offer = OfferRef("person:cook", "talent:catering")
+
+    for found in (
+        await matches(asking(database, care), need="need:a"),
+        [each for each in await matches(asking(database, care), offer=offer) if each.party.id == "person:asker"],
+    ):
+        assert [(each.score, each.answers_behind) for each in found] == [(0.4, False)]
+        assert found[0].explanation.startswith(
+            "What is offered, Catering, falls under what is asked, Cooking for a group, "
+            "but has little to do with the question behind the question."
+        )
+    for found in (
+        await matches(asking(database, CONNECTOR), need="need:a"),
+        [each for each in await matches(asking(database, CONNECTOR), offer=offer) if each.party.id == "person:asker"],
+    ):
+        assert [each.score for each in found] == [1.0]
+        assert "behind" not in found[0].explanation
+
+
 async def test_an_open_question_is_told_before_one_behind_it(database: Database) -> None:
     await draw_dinner(
         database,

@@ -108,3 +108,40 @@ def test_labels_are_in_the_language_or_else_in_dutch() -> None:
     assert known.label("a", Language.EN) == "Baking"
     assert known.label("a", Language.NL) == "Bakken"
     assert known.label("b", Language.EN) == "Naaien"
+
+
+def practices() -> CategoryTree:
+    """Places to learn a trade, and a kitchen to learn it in; a kettle is no place to learn."""
+    kinds = {
+        "place": "PRACTICE_PLACE",
+        "photos": "PRACTICE_PLACE",
+        "kitchen": "PRACTICE_PLACE",
+        "chef": "PRACTICE_PLACE",
+    }
+    above = {
+        **{"work": [], "place": ["work"], "photos": ["place"], "chef": ["place", "groups"]},
+        **{"food": [], "groups": ["food"], "kitchen": ["groups"], "kettle": ["food"]},
+    }
+    return CategoryTree(
+        TalentRow(each, each, None, [], broader, kinds.get(each, "SKILL")) for each, broader in above.items()
+    )
+
+
+def test_one_sort_of_what_is_asked_is_little_worth_where_another_lies_behind_the_question() -> None:
+    ways = practices().ways(["place"], ["kitchen"])
+
+    assert ways["photos"] == Way(0.4, ("place", "photos"), strays=True)
+    assert ways["chef"] == Way(1.0, ("place", "chef"))
+    assert ways["place"] == Way(1.0, ("place",))
+    assert ways["work"] == Way(0.6, ("place", "work"))
+
+
+def test_what_lies_behind_changes_nothing_when_it_is_no_sort_of_what_is_asked() -> None:
+    assert practices().ways(["place"], ["kettle"]) == practices().ways(["place"])
+    assert practices().ways(["place"])["photos"] == Way(1.0, ("place", "photos"))
+
+
+def test_the_best_way_from_several_questions_counts() -> None:
+    ways = practices().ways(["place", "photos", "unknown"], ["kitchen"])
+
+    assert ways["photos"] == Way(1.0, ("photos",))
