@@ -25,6 +25,7 @@ def show_connectors(answer: dict[str, Any], language: Language) -> None:
     print_table(columns, rows, numbers=(columns[0], *columns[2:]), language=language)
     for each in answer["connectors"]:
         print_line(f"{each['rank']}. {each['person']['name']}: {each['explanation']}")
+    _show_left_alone(answer, language)
     print_line()
     print_line(answer["explanation"])
 
@@ -63,6 +64,7 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
         print_line(
             f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"
         )
+    _show_left_alone(answer, language)
     print_line()
     print_line(answer["explanation"])
 
@@ -71,6 +73,12 @@ def _broker(suggested: dict[str, Any], language: Language) -> str:
     if suggested["broker"] is None:
         return ""
     return " " + say(language, "{name} can introduce them.", name=suggested["broker"]["name"])
+
+
+def _show_left_alone(answer: dict[str, Any], language: Language) -> None:
+    if answer["losingEveryTie"]:
+        names = [(each["name"] or each["id"],) for each in answer["losingEveryTie"]]
+        print_table(headings(language, "Loses every known tie"), names, language=language)
 
 
 def show_frames(answer: dict[str, Any], language: Language) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from graph.asking import Asking
 from graph.chains.answer import Chains
 from graph.chains.asked import Asked, ChainOrder, ChainTarget, check_asked
+from graph.chains.introduced import with_introductions
 from graph.chains.networked import NetworkSearch
 from graph.chains.parties import find_parties
 from graph.chains.pool import Pool
@@ -95,6 +96,7 @@ async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, poo
         hubs = await search.hubs(chains[0] if chains else None)
     language = asking.viewer.language
     if chains:
+        chains = await with_introductions(asking, chains)
         start, end = chains[0].stops[0], chains[0].stops[-1]
         return Outcome(chains, pool.is_cut or goal.is_cut, hubs, start, goal.words or name_of(end, language))
     parties = await find_parties(asking, asked)

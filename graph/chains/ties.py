@@ -12,6 +12,15 @@ from graph.tie_cost import MEMBERSHIPS, STRONGEST, belief, cost, freshness
 
 
 @dataclass(frozen=True)
+class Introduced:
+    """By whom two were introduced to each other, as far as this viewer may see it, and why."""
+
+    broker: str | None
+    made_on: date | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
 class Link:
     """One tie between two parties that follow each other on a chain."""
 
@@ -28,6 +37,7 @@ class Link:
     level: Level | None = None
     summary: str | None = None
     meetings: int = 0
+    introduced: Introduced | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from graph.chains.ties import Found, Link, Stop
+from graph.chains.ties import Found, Introduced, Link, Stop
 from graph.model.kinds import KnownBy, KnowsKind, Language, Level, TieKind
 from graph.words import say
 
@@ -63,7 +63,20 @@ def _sentence(one: Stop, other: Stop, link: Link, language: Language) -> str:
         return say(language, _BY_KIND[link.knows_kind], **names)
     if link.strength in _BY_STRENGTH:
         return say(language, _BY_STRENGTH[link.strength], **names)
+    if link.introduced:
+        return _introduction(names, link.introduced, language)
     return say(language, "{one} and {other} know each other; how was not recorded.", **names)
+
+
+def _introduction(names: dict[str, str], made: Introduced, language: Language) -> str:
+    facts = {**names, "broker": made.broker or say(language, "somebody")}
+    if made.made_on:
+        sentence = "{broker} introduced {one} and {other} to each other on {day}."
+        told = say(language, sentence, day=day_in_words(made.made_on, language), **facts)
+    else:
+        told = say(language, "{broker} introduced {one} and {other} to each other.", **facts)
+    told = told[:1].upper() + told[1:]
+    return f"{told} {say(language, 'The reason: {reason}', reason=made.reason)}" if made.reason else told
 
 
 def _membership(one: Stop, other: Stop, link: Link, language: Language) -> str:

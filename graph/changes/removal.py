@@ -14,7 +14,9 @@ from graph.changes.holding import HOLDING, Holds
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import may_remove
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import Entity, lock_entities, ties_of
+from graph.changes.rules import canonical
+from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
+from graph.changes.ties import REMOVE_TIE
 from graph.database import Database, Transaction
 from graph.model import TIE, DataClass
 from graph.schema import Nothing
@@ -100,8 +102,26 @@ async def _remove(change: Transaction, entity: Entity) -> None:
     # Removing ties locks their other ends: done here in order, so that two removals never wait for each other.
     await lock_entities(change, [*going, *(row.id for row in await change.run(LIST_NEIGHBOURS, ids=going))])
     people = [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")]
+    made = await _remove_made(change, entity) if entity.label == "Introduction" else []
     await change.run(REMOVE_ENTITIES, ids=going)
     await change.run(FORGET_IDS, ids=going)
-    await change.run(FORGET_RECORDS, ids=going)
+    await change.run(FORGET_RECORDS, ids=[*going, *made])
     if entity.label == "LegalBasis":
         await refresh_bases(change, people)
+
+
+async def _remove_made(change: Transaction, introduction: Entity) -> list[str]:
+    """Removes the tie that an introduction made, so that one recorded by mistake leaves nothing behind; gives its id.
+
+    A tie of which more was recorded since stands by itself, and stays.
+    """
+    ends = [each.other for each in await ties_of(change, introduction.id, "INTRODUCES")]
+    found = await lock_entities(change, ends)
+    if len(found) != 2:
+        return []
+    start, end = (found[each] for each in canonical("KNOWS", *ends))
+    known = await ties_between(change, "KNOWS", start, end)
+    made = [str(each["id"]) for each in known if each.get("origin") == introduction.id and each["version"] == 1]
+    for each in made:
+        await change.run(REMOVE_TIE, type="KNOWS", id=each)
+    return made

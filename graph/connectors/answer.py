@@ -78,7 +78,12 @@ class Connectors:
     people: int = figure("How many people the network counts.")
     ties: int = figure("How many ties between them are known, parallel ties once.")
     largest_group: int = figure("How many people can reach each other in the largest connected group.")
-    without_known_tie: int = figure("How many people have no known tie: unknown, which is not the same as lonely.")
+    without_known_tie: int = figure(
+        "How many people have no known tie, also when nobody is taken out: unknown, which is not the same as lonely."
+    )
+    losing_every_tie: list[Ref] = entity(
+        "Person", "Who has ties to nobody but those of `without`: that they are left alone is known."
+    )
     reporters: int = figure("How many people told these ties.")
     ties_of_unknown_beginning: int = figure("How many of the ties began nobody knows when; they count all the same.")
     is_estimate: bool = figure("Whether figures come from a sample, because the network is large.")

@@ -16,22 +16,24 @@ from graph.connectors.asked import Asked
 from graph.connectors.figures import Figures, Ranges
 from graph.connectors.telling import Telling
 from graph.connectors.told import groups_connected, is_told_by_others_only
-from graph.network import coverage_of, tell_coverage
+from graph.network import Coverage, coverage_of, tell_coverage
+from graph.snapshot import Snapshot
 
 
 class Answering:
     """One answer in the making; runs in a worker thread."""
 
-    def __init__(self, asking: Asking, asked: Asked, figures: Figures) -> None:
+    def __init__(self, asking: Asking, asked: Asked, figures: Figures, before: Snapshot) -> None:
         self._asking = asking
         self._asked = asked
         self._figures = figures
         self._snapshot = figures.snapshot
+        self._before = before
         self._telling = Telling(asking.viewer.language)
 
     def answer(self) -> Connectors:
         """The whole answer, except how much is asked of each connector."""
-        known = coverage_of(self._snapshot, is_estimate=self._is_estimate)
+        known = self._known
         figures = self._figures
         return Connectors(
             area=Ref(self._asked.area),
@@ -39,6 +41,7 @@ class Answering:
             ties=known.ties,
             largest_group=figures.largest_group if self._asking.wants("largestGroup") else 0,
             without_known_tie=known.without_tie,
+            losing_every_tie=[Ref(each) for each in known.losing],
             reporters=known.reporters,
             ties_of_unknown_beginning=known.undated,
             is_estimate=known.is_estimate,
@@ -50,6 +53,10 @@ class Answering:
 
     def _wants(self, *names: str) -> bool:
         return any(self._asking.wants(f"connectors.{name}") for name in names)
+
+    @cached_property
+    def _known(self) -> Coverage:
+        return coverage_of(self._snapshot, self._before, is_estimate=self._is_estimate)
 
     @property
     def _is_estimate(self) -> bool:
@@ -138,9 +145,10 @@ class Answering:
         by, telling = self._asked.by, self._telling
         contacts = int(self._snapshot.network.degrees[person])
         is_by_betweenness = by is ConnectorMeasure.BETWEENNESS
+        is_left_alone = self._snapshot.ids[person] in self._known.losing
         value = self._figures.known_share[person] if is_by_betweenness else self._figures.scores(by)[person]
         sentences = [
-            telling.first(by, abs(float(value)), contacts),
+            telling.left_alone() if is_left_alone else telling.first(by, abs(float(value)), contacts),
             telling.connected(groups),
             "" if by is ConnectorMeasure.PAIRS_CUT else telling.cut(int(self._figures.pairs_cut[person])),
             telling.dependents(hanging),

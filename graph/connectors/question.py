@@ -46,18 +46,19 @@ async def connectors(
         day=as_of or asking.viewer.day,
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
-    snapshot = leaving_out(with_roles(whole, asked.roles), asked.without)
-    answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, snapshot))
+    before = with_roles(whole, asked.roles)
+    snapshot = leaving_out(before, asked.without)
+    answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, before, snapshot))
     return await _with_loads(asking, answer) if asking.wants("connectors.load") else answer
 
 
-async def _computed(asking: Asking, asked: Asked, snapshot: Snapshot) -> Connectors:
+async def _computed(asking: Asking, asked: Asked, before: Snapshot, snapshot: Snapshot) -> Connectors:
     """The answer without loads, which change more often than the network."""
     groups = await groups_of(asking.database, asking.viewer, snapshot, asked.group_by)
 
     def computation(stop: Stop) -> Connectors:
         figures = Figures(snapshot, groups, asked.group_by, asked.is_weighted, stop)
-        return Answering(asking, asked, figures).answer()
+        return Answering(asking, asked, figures, before).answer()
 
     return await asking.snapshots.work(computation, seconds=asking.service.analysis_seconds)
 

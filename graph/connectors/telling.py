@@ -45,6 +45,10 @@ class Telling:
             )
         return self.cut(round(value)) or say(self._language, "Nobody loses anybody else when this person leaves.")
 
+    def left_alone(self) -> str:
+        """That all ties of the person were with who was taken out."""
+        return say(self._language, "All known ties of this person were with who was taken out.")
+
     def connected(self, groups: Sequence[str]) -> str:
         """Which groups the person joins."""
         if len(groups) < 2:

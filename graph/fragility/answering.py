@@ -26,7 +26,7 @@ class Answering:
     def answer(self, whole: Snapshot, snapshot: Snapshot, suggested: list[Suggestion]) -> Fragility:
         """The whole answer; `whole` is the network before anybody was taken out, `snapshot` the one after."""
         figures, wants = self._figures, self._asking.wants
-        known = coverage_of(snapshot, is_estimate=figures.is_large and wants("distanceFragmentation"))
+        known = coverage_of(snapshot, whole, is_estimate=figures.is_large and wants("distanceFragmentation"))
         return Fragility(
             area=Ref(self._asked.area),
             people=known.people,
@@ -35,6 +35,7 @@ class Answering:
             largest_group=max(figures.largest_group, min(known.people, 1)),
             groups=figures.groups,
             without_known_tie=known.without_tie,
+            losing_every_tie=[Ref(each) for each in known.losing],
             reporters=known.reporters,
             ties_of_unknown_beginning=known.undated,
             is_estimate=known.is_estimate,

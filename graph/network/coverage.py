@@ -11,7 +11,7 @@ from graph.words import say, say_many
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much is known of a network."""
+    """How much is known of a network; `losing` are the people who had ties, all with those taken out."""
 
     people: int
     ties: int
@@ -19,19 +19,23 @@ class Coverage:
     without_tie: int
     undated: int
     is_estimate: bool = False
+    losing: tuple[str, ...] = ()
 
 
-def coverage_of(snapshot: Snapshot, *, is_estimate: bool = False) -> Coverage:
-    """How much is known of the network of a snapshot."""
+def coverage_of(snapshot: Snapshot, before: Snapshot | None = None, *, is_estimate: bool = False) -> Coverage:
+    """How much is known of the network of a snapshot; `before` is the one of which people were taken out."""
     ties = snapshot.ties
+    alone = [snapshot.ids[each] for each in np.flatnonzero(snapshot.network.degrees[: snapshot.people] == 0)]
+    losing = tuple(each for each in alone if before is not None and before.network.degrees[before.index[each]])
     dated = np.bincount(snapshot.pairs, weights=~ties.has_no_beginning, minlength=snapshot.network.ties)
     return Coverage(
         people=snapshot.people,
         ties=snapshot.network.ties,
         reporters=len(np.unique(ties.reporters[ties.reporters >= 0])),
-        without_tie=int((snapshot.network.degrees[: snapshot.people] == 0).sum()),
+        without_tie=len(alone) - len(losing),
         undated=int((dated == 0).sum()),
         is_estimate=is_estimate,
+        losing=losing,
     )
 
 
@@ -49,6 +53,15 @@ def tell_ties(language: Language, known: Coverage) -> list[str]:
     if known.reporters:
         sentences.append(
             say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
+        )
+    if known.losing:
+        sentences.append(
+            say_many(
+                language,
+                "{count} person loses every known tie and is left alone: all of them were with who was taken out.",
+                "{count} people lose every known tie and are each left alone: all of them were with who was taken out.",
+                len(known.losing),
+            )
         )
     if known.without_tie:
         sentences.append(

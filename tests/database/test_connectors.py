@@ -193,6 +193,17 @@ async def test_roles_and_people_taken_out_narrow_the_network_before_it_is_measur
     assert one_of(without, "rik").betweenness_share == pytest.approx(1 / 10)
 
 
+async def test_who_loses_every_tie_with_who_was_taken_out_is_not_unknown(database: Database) -> None:
+    await draw_bow_tie(database)
+
+    answer = await connectors(asking(database), area="north", without=["rik"], first=9)
+
+    assert [each.id for each in answer.losing_every_tie] == ["ron"]
+    assert answer.without_known_tie == 1
+    assert one_of(answer, "ron").explanation.startswith("All known ties of this person were with who was taken out.")
+    assert one_of(answer, "lou").explanation.startswith("No tie of this person is known here: unknown")
+
+
 async def test_an_earlier_day_has_the_ties_of_that_day(database: Database) -> None:
     await draw_town(
         database, ["ann", "ben", "cas"], [("ann", "KNOWS", "ben", {"since": "2026-10"}), ("ben", "KNOWS", "cas")]

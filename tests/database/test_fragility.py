@@ -73,7 +73,9 @@ async def test_without_somebody_the_rest_is_measured_and_who_is_left_alone_count
 
     answer = await fragility(asking(database), area="north", without=["rik", "vic"], as_of=DAY)
 
-    # ria and ron are alone now, pam and pim have each other; lou stays unknown.
+    # ria and ron are alone now, pam and pim have each other; lou stays unknown, as before.
+    assert [each.id for each in answer.losing_every_tie] == ["ria", "ron"]
+    assert answer.without_known_tie == 1
     assert (answer.people, answer.ties, answer.largest_group, answer.groups) == (5, 1, 2, 3)
     assert answer.fragmentation == pytest.approx(5 / 6)
     assert answer.distance_fragmentation == pytest.approx(5 / 6)
@@ -82,6 +84,10 @@ async def test_without_somebody_the_rest_is_measured_and_who_is_left_alone_count
         "into 3 groups that have no tie to each other; the largest has 2 people. Of every 100 pairs of them, 83 have "
         "no way to each other. Nobody is the only way between others."
     )
+    assert (
+        "2 people lose every known tie and are each left alone: all of them were with who was taken out. Of 1 person "
+        "no tie is known"
+    ) in answer.explanation
     assert pairs_of(answer) == [("pam", "ria"), ("pam", "ron")]
 
 

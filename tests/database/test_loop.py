@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph.chains import chains
 from graph.changes import (
     Changed,
     Refused,
@@ -17,6 +18,7 @@ from graph.changes import (
     record_answer,
     record_attendance,
     record_contact,
+    remove_entity,
 )
 from graph.connectors import connectors
 from graph.database import Database
@@ -89,6 +91,53 @@ async def test_an_introduction_of_two_who_know_each_other_refreshes_their_tie(to
 
     [(_, _, tie)] = await stored_ties(town, "KNOWS")
     assert (tie["since"], tie["lastContact"], tie.get("origin")) == ("2020", YESTERDAY, None)
+
+
+async def removed(town: Database, id_: str, version: int = 2) -> Changed:
+    return await remove_entity(town, SEES_ALL, "Introduction", id_, expected_version=version, mutation_id=fresh())
+
+
+async def test_an_introduction_that_is_removed_takes_the_tie_that_it_made_with_it(town: Database) -> None:
+    made = await proposed(town)
+    await answered(town, made.ref.id)
+
+    await removed(town, made.ref.id)
+
+    assert await stored_ties(town, "KNOWS") == []
+
+
+async def test_a_tie_of_which_more_was_recorded_outlives_its_introduction(town: Database) -> None:
+    made = await proposed(town)
+    await answered(town, made.ref.id)
+    await record_contact(town, SEES_ALL, mutation_id=fresh(), by="bob", people=["cas"], on=DAY)
+
+    await removed(town, made.ref.id)
+
+    [(first, second, tie)] = await stored_ties(town, "KNOWS")
+    assert (first, second, tie["lastContact"], tie.get("origin")) == ("bob", "cas", DAY, None)
+
+
+async def test_a_tie_that_was_there_before_outlives_the_introduction(town: Database) -> None:
+    made = await proposed(town)
+    await draw_ties(town, [("bob", "KNOWS", "cas", {"since": "2020"})])
+    await answered(town, made.ref.id)
+
+    await removed(town, made.ref.id)
+
+    assert len(await stored_ties(town, "KNOWS")) == 1
+
+
+async def test_a_chain_tells_by_whom_two_were_introduced_and_why(town: Database) -> None:
+    given: dict[str, Any] = {"broker": "ann", "first": "bob", "second": "cas", "reason": "Beiden fietsen."}
+    made = await introduce(town, SEES_ALL, mutation_id=fresh(), **given)
+    await answered(town, made.ref.id)
+
+    answer = await chains(asking(town), from_id="cas", to="bob")
+
+    assert answer.chains[0].steps[0].why == (
+        "ann introduced cas and bob to each other on 21 November 2026. The reason: Beiden fietsen."
+    )
+    assert "ann introduced cas and bob to each other on 21 November 2026." in answer.chains[0].explanation
 
 
 async def test_two_who_know_each_other_need_no_introduction(town: Database) -> None:

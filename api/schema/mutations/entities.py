@@ -5,6 +5,8 @@ from api.schema.types import declare
 from graph.changes import COMPANIONS, add_entity, change_entity, remove_entity
 from graph.model import NODES, NodeType
 
+_MORE = {"Introduction": "The tie that it made goes with it, unless more was recorded of that tie since. "}
+
 
 def entity_changes() -> list[Change]:
     """The changes of every entity; declares the types they need."""
@@ -48,7 +50,8 @@ def _change(node: NodeType) -> Change:
 
 def _remove(node: NodeType) -> Change:
     name = f"remove{node.label}"
-    meaning = f"Removes one with its ties; refused when other things depend on it. {node.meaning}"
+    more = _MORE.get(node.label, "")
+    meaning = f"Removes one with its ties; refused when other things depend on it. {more}{node.meaning}"
     return Change(
         change_field(name, "Removed", meaning, None, (id_argument(), VERSION)),
         lambda context, given: remove_entity(

@@ -14,7 +14,8 @@ def test_the_table_of_connectors_shows_the_share_of_the_sentence(capsys: pytest.
     one |= {"betweennessShare": 0.077, "knownShare": 0.23, "explanation": told}
 
     show_connectors(
-        {"area": {"name": "North"}, "asOf": "2026-11-22", "connectors": [one], "explanation": ""}, Language.EN
+        {"area": {"name": "North"}, "asOf": "2026-11-22", "connectors": [one], "losingEveryTie": [], "explanation": ""},
+        Language.EN,
     )
 
     shown = capsys.readouterr().out
