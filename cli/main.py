@@ -74,7 +74,8 @@ def _tell(message: str, code: int) -> int:
 
 
 def _usage(error: typer.TyperException) -> str:
-    message = " ".join(error.format_message().split()).rstrip(".") + "."
+    message = " ".join(error.format_message().split()).rstrip(".")
+    message += "" if message.endswith("?") else "."
     context = getattr(error, "ctx", None)
     return f"{message} See `{context.command_path} --help`." if context else message
 

@@ -14,7 +14,7 @@ SchakelError
 from collections.abc import Callable, Mapping
 
 from graph.model.kinds import Language
-from graph.words import Phrase, say
+from graph.words import Phrase, say, say_as_given
 
 
 class Argument(str):
@@ -45,7 +45,7 @@ class SchakelError(Exception):
     def text(self, language: Language, spelt: Callable[[str], str] = str) -> str:
         """What is wrong and what to do, in a language; `spelt` gives arguments the names by which the reader knows."""
         told = {name: _told(fact, language, spelt) for name, fact in self._told.items()}
-        return say(language, self._sentence, **told)
+        return say_as_given(language, self._sentence, **told)
 
 
 def _told(fact: object, language: Language, spelt: Callable[[str], str]) -> object:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from graph.model.kinds import Language
 
@@ -34,6 +35,11 @@ class Phrase:
 
 def say(language: Language, sentence: str, /, **facts: object) -> str:
     """A sentence with its facts filled in, as `{name}`; one without facts stands as it is."""
+    return say_as_given(language, sentence, **{name: _written(language, fact) for name, fact in facts.items()})
+
+
+def say_as_given(language: Language, sentence: str, /, **facts: object) -> str:
+    """The same with numbers as somebody would type them: what is refused names what was given and what is allowed."""
     text = _catalogue(language).get(sentence, (sentence,))[0]
     return text.format(**facts) if facts else text
 
@@ -41,4 +47,10 @@ def say(language: Language, sentence: str, /, **facts: object) -> str:
 def say_many(language: Language, singular: str, plural: str, count: int, **facts: object) -> str:
     """A sentence about a number of things, which stands in it as `{count}`."""
     forms = _catalogue(language).get(singular, (singular, plural))
-    return forms[0 if count == 1 else 1].format(count=count, **facts)
+    told = {name: _written(language, fact) for name, fact in {"count": count, **facts}.items()}
+    return forms[0 if count == 1 else 1].format(**told)
+
+
+def _written(language: Language, fact: object) -> object:
+    """Whole numbers as the language writes them, as in tables: 11,304 or 11.304."""
+    return format_decimal(fact, locale=language.value) if type(fact) is int and abs(fact) >= 1_000 else fact

@@ -18,8 +18,14 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
         like, difference = headings(language, "Like with like", "Difference")
         columns = (like, answer["comparedTo"], answer["asOf"], difference)
         rows = [
-            (each["label"], *(_number(language, each[name]) for name in ("before", "after", "difference")))
+            (
+                each["label"],
+                *(_number(language, each[name]) for name in ("before", "after")),
+                _difference(language, each),
+            )
             for each in answer["changes"]
+            # An index says nothing without its definition; it stands in the JSON, the ties that it counts stand here.
+            if each["unit"] != "index"
         ]
         print_table(columns, rows, numbers=columns[1:], language=language)
     if answer["now"]["themes"]:
@@ -75,6 +81,13 @@ def show_measures(answer: list[dict[str, Any]], language: Language) -> None:
     """The measures with what they mean."""
     rows = [(each["name"], each["unit"], each["meaning"], each["definition"]) for each in answer]
     print_table(headings(language, "Measure", "Unit", "Meaning", "How it is counted"), rows, language=language)
+
+
+def _difference(language: Language, change: dict[str, Any]) -> str:
+    """Of the figures as they are shown, so that they add up on paper."""
+    if change["difference"] is None:
+        return ""
+    return _number(language, round(change["after"], 2) - round(change["before"], 2))
 
 
 def _number(language: Language, value: float | None) -> str:

@@ -8,6 +8,11 @@ from graph.model.kinds import Language
 from graph.text import words
 from graph.words import say, say_many
 
+MOST_ACTIONS = 200
+SHOWN_AS_DAYS = 60
+SHOWN_AS_MONTHS = 24
+DAYS_OF_MONTH = 365.25 / 12
+
 
 def show_briefing(answer: dict[str, Any], language: Language) -> None:
     """One sheet of paper: introductions first, then whom to welcome and to miss, then everybody to tick off."""
@@ -54,17 +59,45 @@ def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
     if not answer:
         print_line(say(language, "Nothing is open."))
         return
-    columns = headings(language, "What", "Who could act", "Open for", "Runs out")
-    rows = [
-        (
-            each["explanation"],
-            _name(each["whoCouldAct"]) if each["whoCouldAct"] else None,
-            _days(language, each["daysOpen"]),
-            each["due"],
+    waiting = [each for each in answer if each["kind"] != "BASIS_RUNNING_OUT"]
+    if waiting:
+        columns = headings(language, "What", "Who could act", "Open for", "Runs out")
+        rows = [(each["explanation"], _actor(each), _age(language, each["daysOpen"]), each["due"]) for each in waiting]
+        print_table(columns, rows, language=language)
+    _show_bases([each for each in answer if each["kind"] == "BASIS_RUNNING_OUT"], language)
+    _show_more(answer[0]["openInAll"] - len(answer), answer[0]["openInAll"], language)
+
+
+def _show_bases(bases: list[dict[str, Any]], language: Language) -> None:
+    """Of whom facts may be held until when; nobody waits for these."""
+    if bases:
+        print_line(
+            say(language, "What is known of them may be kept until then: ask whether it may be kept longer") + ":"
         )
-        for each in answer
-    ]
-    print_table(columns, rows, language=language)
+        rows = [(", ".join(_name(who) for who in each["people"]), _actor(each), each["due"]) for each in bases]
+        print_table(headings(language, "Who", "Who could act", "Runs out"), rows, language=language)
+
+
+def _show_more(more: int, all_: int, language: Language) -> None:
+    if more > 0 and all_ <= MOST_ACTIONS:
+        print_line(
+            say_many(
+                language,
+                "{count} more is open. See it with --first {all}.",
+                "{count} more are open. See them with --first {all}.",
+                more,
+                all=all_,
+            )
+        )
+    elif more > 0:
+        print_line(
+            say_many(
+                language,
+                "{count} more is open. Narrow it down with --area or --for.",
+                "{count} more are open. Narrow it down with --area or --for.",
+                more,
+            )
+        )
 
 
 def _section(title: str, lines: Iterable[str]) -> None:
@@ -85,5 +118,17 @@ def _name(entity: dict[str, Any]) -> str:
     return str(entity["name"])
 
 
-def _days(language: Language, days: int | None) -> str | None:
-    return None if days is None else say_many(language, "{count} day", "{count} days", days)
+def _actor(action: dict[str, Any]) -> str | None:
+    return _name(action["whoCouldAct"]) if action["whoCouldAct"] else None
+
+
+def _age(language: Language, days: int | None) -> str | None:
+    """How long something is open, in a measure in which people think."""
+    if days is None:
+        return None
+    if days < SHOWN_AS_DAYS:
+        return say_many(language, "{count} day", "{count} days", days)
+    months = int(days / DAYS_OF_MONTH)
+    if months < SHOWN_AS_MONTHS:
+        return say_many(language, "{count} month", "{count} months", months)
+    return say_many(language, "{count} year", "{count} years", months // 12)

@@ -38,8 +38,8 @@ def show_coalitions(answer: list[dict[str, Any]], language: Language) -> None:
 def show_stakeholders(answer: dict[str, Any], language: Language) -> None:
     """Who has an interest, what is lacking and who has it, and the view from outside."""
     columns = headings(language, "Who", "In their words", "Gains", "Brings", "Role")
-    interested = [_stakeholder(each) for each in answer["withInterest"]]
-    outside = [_stakeholder(each) for each in answer["withoutInterest"]]
+    interested = [_stakeholder(each, language) for each in answer["withInterest"]]
+    outside = [_stakeholder(each, language) for each in answer["withoutInterest"]]
     if interested:
         print_table(columns, interested, language=language)
     for each in answer["withInterest"]:
@@ -82,5 +82,19 @@ def show_venues(answer: list[dict[str, Any]], language: Language) -> None:
         print_line(f"{number}. {each['explanation']}")
 
 
-def _stakeholder(who: dict[str, Any]) -> tuple[str | None, ...]:
-    return (who["party"]["name"], who["words"], who["interest"], who["brings"], who["role"])
+def _stakeholder(who: dict[str, Any], language: Language) -> tuple[str | None, ...]:
+    role = _role(language, who["role"]) if who["role"] else None
+    return (who["party"]["name"], who["words"], who["interest"], who["brings"], role)
+
+
+def _role(language: Language, role: str) -> str:
+    return {
+        "INITIATOR": say(language, "initiator"),
+        "OWNER": say(language, "owner"),
+        "SUCCESSOR": say(language, "successor"),
+        "HOST": say(language, "host"),
+        "FUNDER": say(language, "funder"),
+        "COACH": say(language, "coach"),
+        "GOOD_NEIGHBOUR": say(language, "good neighbour"),
+        "PARTICIPANT": say(language, "participant"),
+    }[role]

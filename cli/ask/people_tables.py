@@ -34,7 +34,7 @@ def _length(language: Language, chain: dict[str, Any]) -> str:
     steps = say_many(language, "{count} step", "{count} steps", chain["length"])
     if not chain["avoids"]:
         return steps
-    return say(language, "{steps}, without {name}", steps=steps, name=chain["avoids"]["name"])
+    return say(language, "{steps}, not by way of {name} as the chain above", steps=steps, name=chain["avoids"]["name"])
 
 
 def _strength(language: Language, strength: int | None) -> str:

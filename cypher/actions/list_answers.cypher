@@ -5,7 +5,7 @@
 //   places: list         ids of an area and all within it, null for everywhere
 //   day: string          today, as ISO text
 // Returns:
-//   answers: list        lists of need id, summary, id and name of who was asked, status, day asked, day answered, and
+//   answers: list        lists of need id, summary, who was asked (as who asked), status, day asked, day answered, and
 //                        who asked them: id, name where it may be seen, whether they may be asked
 // Limits:  500 answers, the oldest first; relies on the index need_status
 MATCH (need:Need)
@@ -25,7 +25,11 @@ LIMIT 500
 OPTIONAL MATCH (asker:Entity {id: answer.askedBy})
 WHERE asker:Party AND seenParty(asker, C)
 RETURN collect([
-  need.id, need.summary, helper.id, CASE WHEN seenParty(helper, A1) THEN helper.name END,
+  need.id, need.summary, [
+    helper.id, CASE WHEN seenParty(helper, A1) THEN helper.name END,
+    coalesce(helper.mayBeAsked, true) AND coalesce(helper.inactiveSince > date($day), true)
+      AND coalesce(helper.pausedUntil <= date($day), true)
+  ],
   answer.status, toString(answer.askedOn), toString(answer.answeredOn), asker.id,
   CASE WHEN seenParty(asker, A1) THEN asker.name END,
   coalesce(asker.mayBeAsked, true) AND coalesce(asker.inactiveSince > date($day), true)

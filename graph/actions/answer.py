@@ -37,4 +37,5 @@ class OpenAction:
     )
     due: date | None = figure("The day on which it runs out, or did, for what runs out.")
     days_open: int | None = figure("How many days it has been open; null as `since` is.")
+    open_in_all: int = figure("How many things are open in all, of which this is one; more than `first` may be.")
     explanation: str = figure("What is open and what could be done, in plain words.")

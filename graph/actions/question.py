@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from graph.actions.answer import OpenAction
+from graph.actions.answer import OpenAction, OpenActionKind
 from graph.actions.reading import Reader
 from graph.actions.telling import Telling
 from graph.asking import Asking
@@ -23,8 +24,9 @@ async def open_actions(
 ) -> list[OpenAction]:
     """What is still open in an area, or everywhere; `by` keeps what one party could act on.
 
-    First what runs out, by the day on which it does, so that what ran out already stands on top; then what waits, the
-    longest first, and last what is open since nobody knows when.
+    First needs that run out, by the day on which they do, so that what ran out already stands on top; then what waits,
+    the longest first, then what is open since nobody knows when. Last come facts that may be held until a day: nobody
+    waits for these.
     """
     most = check_number("first", first, MOST_ACTIONS)
     actor = check_id("by", by) if by is not None else None
@@ -46,13 +48,22 @@ async def open_actions(
         *map(telling.basis, bases),
         *await _missed(asking, evenings, telling),
     ]
-    mine = [each for each in found if actor is None or (each.who_could_act and each.who_could_act.id == actor)]
-    return sorted(mine, key=_urgency)[:most]
+    mine = [each for each in found if actor is None or _may_act(each, actor)]
+    return [replace(each, open_in_all=len(mine)) for each in sorted(mine, key=_urgency)[:most]]
 
 
-def _urgency(action: OpenAction) -> tuple[bool, date, str, str]:
-    is_lost = action.due is not None
-    return not is_lost, action.due or action.since or date.max, action.kind.value, action.about.id
+def _may_act(action: OpenAction, actor: str) -> bool:
+    """Whether it waits for this one: also for who was asked, or promised something."""
+    named = [action.who_could_act] if action.who_could_act else []
+    if action.kind is OpenActionKind.ANSWER_WITHOUT_OUTCOME:
+        named += action.people
+    return actor in {each.id for each in named}
+
+
+def _urgency(action: OpenAction) -> tuple[bool, bool, date, str, str]:
+    is_basis = action.kind is OpenActionKind.BASIS_RUNNING_OUT
+    day = action.due or action.since or date.max
+    return is_basis, action.due is None, day, action.kind.value, action.about.id
 
 
 async def _missed(asking: Asking, evenings: Iterable[Evening], telling: Telling) -> list[OpenAction]:

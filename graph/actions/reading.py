@@ -119,8 +119,8 @@ class Reader:
         """Those without an outcome."""
         row = await self._read(LIST_ANSWERS)
         return [
-            Answer(need, summary, Somebody(helper, name), status == "AGREED", _day(answered or asked), Somebody(*asker))
-            for need, summary, helper, name, status, asked, answered, *asker in row.answers
+            Answer(need, summary, Somebody(*helper), status == "AGREED", _day(answered or asked), Somebody(*asker))
+            for need, summary, helper, status, asked, answered, *asker in row.answers
         ]
 
     async def needs(self) -> list[Need]:

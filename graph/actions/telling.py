@@ -46,7 +46,8 @@ class Telling:
         }
         told = say(self._language, sentence, **facts)
         kind = OpenActionKind.ANSWER_WITHOUT_OUTCOME
-        return self._action(kind, each.need, _refs(each.helper), each.asker, each.since, None, told)
+        who = each.helper if each.has_agreed and not each.asker.id else each.asker
+        return self._action(kind, each.need, _refs(each.helper), who, each.since, None, told)
 
     def need(self, each: Need) -> OpenAction:
         """A need that runs out, or did."""
@@ -109,7 +110,7 @@ class Telling:
     ) -> OpenAction:
         days = max(0, (self._day - since).days) if since else None
         actor = Ref(who.id) if who.id and who.is_askable else None
-        return OpenAction(kind, Ref(about), people, actor, since, due, days, told)
+        return OpenAction(kind, Ref(about), people, actor, since, due, days, 1, told)
 
     def _name(self, somebody: Somebody) -> str:
         return somebody.name or say(self._language, "somebody")

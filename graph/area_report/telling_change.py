@@ -53,7 +53,26 @@ class TellingChange:
         facts = [say(language, text, before=old, after=new) for text, old, new in pairs if old or new]
         if facts:
             sentences.append(f"{'; '.join(facts)}.")
-        return [*sentences, self._verdict(before, after)]
+        return [*sentences, self._verdict(before, after), *self._needs(before, after)]
+
+    def _needs(self, before: AreaFigures, after: AreaFigures) -> list[str]:
+        """Whether more or fewer questions wait for an answer, and whether more were not met in time."""
+        language = self._language
+        more, late = after.needs_open - before.needs_open, after.needs_expired - before.needs_expired
+        sentences: list[str] = []
+        if more > 0:
+            sentences.append(
+                say_many(language, "{count} more question is open.", "{count} more questions are open.", more)
+            )
+        if more < 0:
+            sentences.append(
+                say_many(language, "{count} question fewer is open.", "{count} questions fewer are open.", -more)
+            )
+        if late > 0:
+            sentences.append(
+                say_many(language, "{count} more was not met in time.", "{count} more were not met in time.", late)
+            )
+        return sentences
 
     def _across(self, before: Sequence[AreaMixing], after: Sequence[AreaMixing]) -> list[tuple[str, int, int]]:
         names = {

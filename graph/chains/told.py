@@ -75,7 +75,8 @@ def _introduction(names: dict[str, str], made: Introduced, language: Language) -
         told = say(language, sentence, day=day_in_words(made.made_on, language), **facts)
     else:
         told = say(language, "{broker} introduced {one} and {other} to each other.", **facts)
-    told = told[:1].upper() + told[1:]
+    if not made.broker:
+        told = told[:1].upper() + told[1:]
     return f"{told} {say(language, 'The reason: {reason}', reason=made.reason)}" if made.reason else told
 
 

@@ -6,7 +6,7 @@ from graph.answers import Ref
 from graph.errors import InvalidInput, SchakelError
 from graph.model.kinds import Language
 from graph.model_values import UnfitValue
-from graph.words import say, say_many
+from graph.words import say_as_given, say_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Findings:
 
     def add(self, code: str, field: str | None, sentence: str, /, **facts: object) -> None:
         """Notes a problem in the words of the reader."""
-        self.problems.append(Problem(code, field, say(self.language, sentence, **facts)))
+        self.problems.append(Problem(code, field, say_as_given(self.language, sentence, **facts)))
 
     def add_many(self, code: str, field: str | None, singular: str, plural: str, count: int, **facts: object) -> None:
         """Notes a problem with a number of things."""

@@ -128,7 +128,13 @@ async def test_a_tie_that_was_there_before_outlives_the_introduction(town: Datab
 
 
 async def test_a_chain_tells_by_whom_two_were_introduced_and_why(town: Database) -> None:
-    given: dict[str, Any] = {"broker": "ann", "first": "bob", "second": "cas", "reason": "Beiden fietsen."}
+    given: dict[str, Any] = {
+        "broker": "ann",
+        "first": "bob",
+        "second": "cas",
+        "reason": "Beiden fietsen.",
+        "on": YESTERDAY,
+    }
     made = await introduce(town, SEES_ALL, mutation_id=fresh(), **given)
     await answered(town, made.ref.id)
 

@@ -89,31 +89,31 @@ async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: D
         (K.NEED_RUNNING_OUT, "matched"),
         (K.NEED_RUNNING_OUT, "past"),
         (K.NEED_RUNNING_OUT, "soon"),
-        (K.BASIS_RUNNING_OUT, "amy"),
         (K.NOT_SEEN_LATELY, "amy"),
         (K.ANSWER_WITHOUT_OUTCOME, "later"),
         (K.INTRODUCTION_UNANSWERED, "intro"),
+        (K.BASIS_RUNNING_OUT, "amy"),
     ]
     assert [each.who_could_act.id if each.who_could_act else None for each in found] == [
         None,
         None,
         "eve",
+        "eve",
+        "eve",
+        "eve",
         None,
-        "eve",
-        "eve",
-        "eve",
     ]
     assert (found[2].since, found[2].due, found[2].days_open) == (date(2026, 11, 20), date(2026, 12, 1), 2)
     # Held for a year, but open for no day yet.
-    assert (found[3].since, found[3].due, found[3].days_open) == (None, date(2026, 12, 5), None)
+    assert (found[6].since, found[6].due, found[6].days_open) == (None, date(2026, 12, 5), None)
     assert [each.explanation for each in found] == [
         "bob asked: “Een bed”, by 10 November 2026. The day has passed; somebody said yes. Has it been done?",
         "bob asked: “Een kast”, by 21 November 2026. The day has passed and nobody has said yes. Is it still needed?",
         "bob asks: “Een lift”, by 1 December 2026. Nobody has said yes.",
-        "What is known of amy may be kept until 5 December 2026. Ask whether it may be kept longer.",
         "amy was last seen on 30 July 2026, 3 evenings ago. eve could call and ask how it goes.",
         "dot was asked on 1 October 2026: “Een fiets”. There is no answer yet.",
         "eve would introduce bob and cas to each other, since 1 November 2026. Has it been done?",
+        "What is known of amy may be kept until 5 December 2026. Ask whether it may be kept longer.",
     ]
 
 
@@ -135,6 +135,34 @@ async def test_one_may_ask_for_ones_own_and_for_another_area(town: Database) -> 
     assert await asked(town, by="bob") == []
     assert await asked(town, area="south") == []
     assert kinds(await asked(town, area=None)) == kinds(await asked(town))
+
+
+async def test_who_promised_something_finds_it_among_their_own(town: Database) -> None:
+    await draw(
+        town,
+        "MATCH (:Entity {id: 'dot'})-[answer:ANSWERS]->(need:Entity {id: 'later'}) SET need.status = 'MATCHED', "
+        "answer.status = 'AGREED', answer.askedBy = null, answer.answeredOn = date('2026-11-22')",
+    )
+
+    [promise] = await asked(town, by="dot")
+
+    assert (promise.kind, promise.about.id) == (K.ANSWER_WITHOUT_OUTCOME, "later")
+    assert promise.who_could_act
+    assert promise.who_could_act.id == "dot"
+    assert promise.explanation == "dot said yes on 22 November 2026: “Een fiets”. Has it been done?"
+
+
+async def test_who_was_asked_finds_the_question_that_another_put(town: Database) -> None:
+    [question] = await asked(town, by="dot")
+
+    assert question.who_could_act
+    assert question.who_could_act.id == "eve"
+
+
+async def test_it_is_told_how_many_are_open_beyond_those_shown(town: Database) -> None:
+    found = await open_actions(asking(town, SEES_ALL), area="north", first=2)
+
+    assert [each.open_in_all for each in found] == [7, 7]
 
 
 async def test_who_may_not_be_asked_is_not_named_to_act(town: Database) -> None:

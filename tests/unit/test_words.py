@@ -111,3 +111,15 @@ def test_a_sentence_without_dutch_is_said_in_english() -> None:
     assert say(Language.NL, "Nothing like {name}.", name="this") == "Nothing like this."
     assert say_many(Language.EN, "{count} person", "{count} people", 2) == "2 people"
     assert say_many(Language.EN, "{count} person", "{count} people", 1) == "1 person"
+
+
+def test_numbers_in_sentences_are_written_as_in_tables() -> None:
+    many = "{count} tie joins them.", "{count} ties join them."
+
+    assert "11.304" in say_many(Language.NL, *many, 11_304)
+    assert say_many(Language.EN, *many, 11_304) == "11,304 ties join them."
+    assert say_many(Language.EN, *many, 999) == "999 ties join them."
+
+
+def test_what_is_refused_names_numbers_as_they_are_given() -> None:
+    assert SchakelError("At most {most}.", most=1000).text(Language.NL) == "At most 1000."

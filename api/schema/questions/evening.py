@@ -28,11 +28,12 @@ def _open_actions() -> Question:
     return question(
         "openActions",
         f"[{answer_type(OpenAction)}!]!",
-        "What is still open: what runs out first, then what waits the longest, each with who could act.",
+        "What is still open: needs that run out, what waits, the longest first, and facts that may be held until a "
+        "day; each with who could act.",
         open_actions,
         [
             Argument("area", "ID", "Only what is about people and places of this area."),
-            Argument("by", "ID", "Only what this person or organisation could act on."),
+            Argument("by", "ID", "Only what this person or organisation could act on, was asked or promised."),
             first(50, 200),
         ],
         is_slow=True,

@@ -39,6 +39,7 @@ from cli.main import outcome
             ["ask", "area-report", "--area", "x", "--as-of", "1-2-2026", "--compared-to", "2026-03-01"],
             "--compared-to is 2026-03-01; give a day before 2026-02-01, or leave it out.",
         ),
+        (["ask", "open-action"], "No such command 'open-action'. Did you mean 'open-actions', 'open-triangle'? See `"),
         (["ask", "matches", "--need", "x", "--talent", "y"], "Give exactly one of --need, --party, --talent, "),
     ],
 )

@@ -1,0 +1,30 @@
+"""An area on two days, as it is shown."""
+
+from typing import Any
+
+import pytest
+
+from cli.ask.areas_tables import show_area_report
+from graph.model.kinds import Language
+
+
+def a_change(label: str, before: float, after: float, unit: str = "share") -> dict[str, Any]:
+    return {"label": label, "unit": unit, "before": before, "after": after, "difference": after - before}
+
+
+def test_differences_add_up_on_paper_and_indices_stay_behind(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = {
+        "explanation": "",
+        "comparedTo": "2026-01-01",
+        "asOf": "2026-11-22",
+        "changes": [a_change("Apart", 0.114, 0.126), a_change("Index", 0.2, 0.3, "index")],
+        "now": {"themes": []},
+        "meetings": [],
+    }
+
+    show_area_report(answer, Language.EN)
+
+    told = capsys.readouterr().out
+    [line] = [each for each in told.splitlines() if "Apart" in each]
+    assert line.split()[-3:] == ["0.11", "0.13", "0.02"]
+    assert "Index" not in told
