@@ -199,6 +199,15 @@ class PhraseIndex:
         alike = {word: {w: likeness(word, w) for p in phrases for w in p.words} for word in text}
         return self._similarity(alike, phrases)
 
+    def shared(self, asked: str, offered: Iterable[str]) -> list[tuple[str, str]]:
+        """The words of a text that phrases have too, each with the word most like it, the most telling first."""
+        known = sorted({word for each in offered if each for word in _phrase(each).words})
+        best = {
+            word: max(known, key=lambda each, word=word: likeness(word, each)) for word in Phrase(asked).words if known
+        }
+        found = [(word, other) for word, other in best.items() if likeness(word, other)]
+        return sorted(found, key=lambda each: (-self.weight(each[0]) * likeness(*each), each))
+
     def rank(self, asked: str, first: int = 20) -> list[tuple[str, float]]:
         """The best entries for a text with their similarity, best first, then by key; none that share nothing."""
         alike = {word: self._words.alike(word) for word in Phrase(asked).words}

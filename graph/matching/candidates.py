@@ -1,6 +1,6 @@
 """The candidates for a subject: one statement for those who could help, one for those who ask; scored here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from graph.statements import load_statement
 TEXT_SHARE = 0.3
 # Below this similarity two texts have too little in common to bother anybody with it.
 LEAST_SIMILARITY = 0.45
+# By words alone, what is less than this share of as good as the best hit by words is chance.
+LEAST_SHARE_OF_BEST = 0.6
 # For how many questions or offers of one party the words are looked up too.
 MOST_TEXTS = 10
 
@@ -255,4 +257,17 @@ def best_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
         key = each.party, each.need, each.gives
         if key not in best or each.worth > best[key].worth:
             best[key] = each
-    return list(best.values())
+    return _without_chance_hits(best.values())
+
+
+def _without_chance_hits(found: Collection[Candidate]) -> list[Candidate]:
+    """All but those that fit by words alone, and far less so than others for the same question or offer."""
+    best: dict[tuple[object, ...], float] = {}
+    for each in found:
+        if each.way is None:
+            best[_about(each)] = max(each.score, best.get(_about(each), 0.0))
+    return [each for each in found if each.way or each.score >= LEAST_SHARE_OF_BEST * best[_about(each)]]
+
+
+def _about(candidate: Candidate) -> tuple[object, ...]:
+    return (True, candidate.need) if candidate.gives else (False, candidate.talent)

@@ -16,8 +16,7 @@ def parts_of(tree: CategoryTree, language: Language, candidate: Candidate, near:
         parts.append(MatchPart(MatchPartKind.CATEGORY, candidate.score, _of_category(tree, language, candidate)))
     alike = _text_value(tree, candidate)
     if alike:
-        words = say(language, "The words of the question and the offer are alike.")
-        parts.append(MatchPart(MatchPartKind.TEXT, alike, words))
+        parts.append(MatchPart(MatchPartKind.TEXT, alike, _of_alike(tree, language, candidate)))
     parts.append(MatchPart(MatchPartKind.LOAD, candidate.load, _of_load(language, candidate)))
     if near.steps is not None:
         parts.append(MatchPart(MatchPartKind.CHAIN, near.steps, _of_steps(language, near.steps)))
@@ -73,6 +72,15 @@ def _of_category(tree: CategoryTree, language: Language, candidate: Candidate) -
 
 def _of_words(tree: CategoryTree, language: Language, candidate: Candidate) -> str:
     return say(language, "What is offered: {offered}.", offered=tree.label(candidate.talent, language))
+
+
+def _of_alike(tree: CategoryTree, language: Language, candidate: Candidate) -> str:
+    """The words by which the two are alike, so that one can judge whether that is chance."""
+    pairs = tree.index.shared(candidate.asked_text, candidate.offered_texts)
+    if not pairs:
+        return say(language, "The words of the question speak of something under which this falls.")
+    told = [one if one == other else say(language, "{one} ({other})", one=one, other=other) for one, other in pairs]
+    return say(language, "Words in both: {words}.", words=", ".join(told))
 
 
 def _of_load(language: Language, candidate: Candidate) -> str:

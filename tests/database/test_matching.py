@@ -104,6 +104,30 @@ async def test_words_alone_come_after_every_hit_of_the_tree(database: Database) 
     assert [part.kind for part in found[1].parts] == [MatchPartKind.TEXT, MatchPartKind.LOAD]
 
 
+async def test_what_is_alike_by_far_fewer_words_than_the_best_is_left_out(database: Database) -> None:
+    await draw_dinner(
+        database,
+        {"person:mender": {}, "person:wheels": {}},
+        [
+            ("person:mender", "OFFERS", "talent:garden", {"summary": "Ik plak banden van een fiets"}),
+            (
+                "person:wheels",
+                "OFFERS",
+                "talent:baking",
+                {"summary": "Ik plak banden van een fiets en een aanhanger, en bak brood in een grote steenoven"},
+            ),
+        ],
+    )
+    draft = NeedDraft("Wie plakt de banden van mijn fiets")
+
+    found = await matches(asking(database), draft=draft)
+
+    assert found[0].party.id == "person:mender"
+    assert all(each.score >= 0.6 * found[0].score for each in found)
+    assert "Words in both: " in found[0].explanation
+    assert "fiets" in found[0].explanation
+
+
 async def test_a_need_without_a_talent_is_matched_by_its_words(database: Database) -> None:
     await draw_dinner(
         database,
