@@ -20,6 +20,7 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
         (
             number,
             each["party"]["name"],
+            _where(each["party"]),
             _what(language, each),
             each["need"]["summary"] if each["need"] else None,
             figure(language, each["score"], 1),
@@ -28,8 +29,8 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
         )
         for number, each in enumerate(answer, start=1)
     ]
-    columns = ("", *headings(language, "Who", "What", "For", "Fits", "Asked now", "Condition"))
-    print_table(columns, rows, numbers=("", *columns[4:6]), language=language)
+    columns = ("", *headings(language, "Who", "Where", "What", "For", "Fits", "Asked now", "Condition"))
+    print_table(columns, rows, numbers=("", *columns[5:7]), language=language)
     for number, each in enumerate(answer, start=1):
         print_line(f"{number}. {each['explanation']}")
 
@@ -79,6 +80,11 @@ def _besides(proposal: dict[str, Any], language: Language) -> str:
             say(language, "There were too many possibilities to compare them all, so there may be something better.")
         )
     return " ".join(told) or say(language, "Everybody gives something and gets something.")
+
+
+def _where(party: dict[str, Any]) -> str | None:
+    place = party.get("livesIn") or party.get("basedAt")
+    return place["name"] if place else None
 
 
 def _what(language: Language, match: dict[str, Any]) -> str:
