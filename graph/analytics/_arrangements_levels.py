@@ -40,6 +40,8 @@ class Levels:
         self.best = found
         self.is_complete = True
 
+    # Products of matrices may raise this flag for lanes of a register that they do not use: all values are finite.
+    @np.errstate(invalid="ignore")
     def run(self, budget: int, until: float, check: Callable[[], None]) -> int:
         """Looks until all is seen, the budget of cells is spent or time has run out; gives what is left of it."""
         self._budget = budget

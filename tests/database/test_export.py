@@ -237,8 +237,12 @@ async def test_a_folder_that_is_not_empty_is_not_overwritten_unasked(empty_datab
     assert refused.value.code == "TARGET_EXISTS"
     assert [path.name for path in target.iterdir()] == ["mine.csv"]
 
+    with pytest.raises(Conflict, match=r"no export wrote: mine\.csv"):
+        await export_folder(empty_database, DEMO_VIEWER, target, overwrite=True)
+    assert [path.name for path in target.iterdir()] == ["mine.csv"]
+
+    (target / "mine.csv").rename(target / "people.csv")
     await export_folder(empty_database, DEMO_VIEWER, target, overwrite=True)
-    assert not (target / "mine.csv").exists()
     assert len(read_rows(target / "people.csv")) == 3
 
 
