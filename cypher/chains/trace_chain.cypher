@@ -55,7 +55,7 @@ WITH
     END
     RETURN [
       type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-      t.why, t.kind, t.role, t.level, t.summary
+      t.why, t.kind, t.role, t.level, t.summary, t.origin
     ]
     ORDER BY t.id
   }] AS ties,

@@ -35,7 +35,7 @@ WHERE x.id <> $toId AND NOT x.id IN $avoiding
 // The strongest ties first; who is tied twice is tried once.
 WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
   type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-  t.why, t.kind, t.role, t.level, t.summary
+  t.why, t.kind, t.role, t.level, t.summary, t.origin
 ]) AS firstTies
 ORDER BY strength DESC, x.id
 LIMIT 100
@@ -66,7 +66,7 @@ LIMIT $rows
 WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
   [firstTies] + [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary]]] AS ties,
+    t.why, t.kind, t.role, t.level, t.summary, t.origin]]] AS ties,
   EXISTS {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)

@@ -47,7 +47,7 @@ WHERE steps <= $maxSteps
 WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
   [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary]]] AS ties,
+    t.why, t.kind, t.role, t.level, t.summary, t.origin]]] AS ties,
   EXISTS {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)

@@ -27,7 +27,7 @@ RETURN
   [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
   [
     type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary
+    t.why, t.kind, t.role, t.level, t.summary, t.origin
   ] AS tie
 ORDER BY coalesce(t.strength, 0) DESC, one[0], other[0], t.id
 LIMIT $rows

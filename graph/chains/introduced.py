@@ -52,4 +52,4 @@ def _told(found: Found, known: dict[tuple[str, str], Introduced]) -> Found:
 
 
 def _is_untold(link: Link) -> bool:
-    return link.kind is TieKind.KNOWS and not (link.why or link.knows_kind or link.strength)
+    return link.kind is TieKind.KNOWS and link.origin is not None and not (link.why or link.knows_kind or link.strength)

@@ -37,6 +37,7 @@ class Link:
     level: Level | None = None
     summary: str | None = None
     meetings: int = 0
+    origin: str | None = None
     introduced: Introduced | None = None
 
 
@@ -102,7 +103,7 @@ def read_stop(values: Sequence[Any]) -> Stop:
 
 def read_link(values: Sequence[Any], day: date) -> Link:
     """A tie out of the columns that the statements give."""
-    type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary = values
+    type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary, origin = values
     kind = _KINDS[type_]
     last_contact, confirmed_on = _day(last), _day(confirmed)
     fresh = freshness(last_contact, confirmed_on, day, is_open_membership=kind in MEMBERSHIPS)
@@ -119,6 +120,7 @@ def read_link(values: Sequence[Any], day: date) -> Link:
         role,
         Level(level) if level else None,
         summary,
+        origin=origin,
     )
 
 
