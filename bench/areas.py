@@ -3,9 +3,9 @@
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
-from statistics import median, quantiles
 
 from bench.ground import Bench
+from bench.measure import timing
 from bench.rows import Row, Timing
 from graph.access import DEMO_VIEWER
 from graph.analytics.components import component_sizes, fragmentation
@@ -71,4 +71,4 @@ async def _timed(work: Callable[[], Awaitable[None]]) -> Timing:
         await work()
         if number >= WARM_UP:
             seconds.append(time.perf_counter() - begin)
-    return Timing(median(seconds) * 1000, quantiles(seconds, n=100)[98] * 1000)
+    return timing(seconds)

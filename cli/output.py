@@ -9,7 +9,6 @@ from typing import Any, cast
 
 import orjson
 import typer
-from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from rich import box
 from rich.cells import cell_len, set_cell_size
@@ -18,7 +17,7 @@ from rich.table import Table
 
 from graph.model.kinds import Language
 from graph.statements import camel_case
-from graph.words import say
+from graph.words import day_in_words, say
 
 WIDTH_WITHOUT_TERMINAL = 120
 WIDTH_OF_PAPER = 100
@@ -67,7 +66,7 @@ def percentage(language: Language, value: float) -> str:
 
 def day(language: Language, given: str) -> str:
     """A day of an answer as it is written in a sentence."""
-    return format_date(date.fromisoformat(given), "d MMMM y", locale=language.value)
+    return day_in_words(date.fromisoformat(given), language)
 
 
 def label(language: Language, talent: Mapping[str, Any]) -> str:

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from graph.dates import EARLIEST, LATEST, is_possible_day
-from graph.errors import Argument, InvalidInput
+from graph.errors import Argument, InvalidInput, NotFound
 from graph.model.kinds import TieKind
 from graph.model_values import ID_PATTERN
+from graph.words import Phrase
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -21,6 +22,12 @@ def check_id(name: str, given: str) -> str:
         sentence = "{argument} is {given!r}; an id has 1 to 64 characters out of A-Z a-z 0-9 . _ : and -."
         raise InvalidInput(sentence, argument=Argument(name), given=short)
     return text
+
+
+def no_such(noun: Phrase, given: str, argument: Argument) -> NotFound:
+    """The refusal of an id that is of nothing, or of nothing that may be seen."""
+    sentence = "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search."
+    return NotFound(sentence, noun=noun, id=given, argument=argument)
 
 
 def check_ids(name: str, given: Iterable[str], most: int) -> tuple[str, ...]:

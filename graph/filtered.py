@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from graph.asking import Asking
 from graph.checks import check_id
-from graph.disputes.known import is_known
-from graph.errors import Argument, NotFound
+from graph.disputes.known import check_known
+from graph.errors import Argument
 from graph.model import NODE
 from graph.words import Phrase
 
@@ -32,6 +32,4 @@ async def check_filter(asking: Asking, given: Mapping[str, object]) -> None:
         if not isinstance(value, str):
             continue
         argument = Argument(f"filter.{name}")
-        if not await is_known(asking, check_id(argument, value), labels=labels):
-            sentence = "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search."
-            raise NotFound(sentence, noun=noun, id=value, argument=argument)
+        await check_known(asking, argument, check_id(argument, value), noun, labels=labels)

@@ -235,13 +235,13 @@ def _choice(property_: Property, value: object) -> str | None:
     return str(text)
 
 
-def _possible(property_: Property, day: date) -> None:
+def check_possible(field: str, day: date) -> None:
     """UnfitValue for a day at which nothing in a neighbourhood can have been."""
     if not is_possible_day(day):
         raise UnfitValue(
             "OUT_OF_RANGE",
             "{field} is {day}. Give a day from {earliest} to {latest}.",
-            field=property_.name,
+            field=field,
             day=day.isoformat(),
             earliest=EARLIEST.isoformat(),
             latest=LATEST.isoformat(),
@@ -250,7 +250,7 @@ def _possible(property_: Property, day: date) -> None:
 
 def _day(property_: Property, value: object) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
-        _possible(property_, value)
+        check_possible(property_.name, value)
         return value
     text = _date_text(value)
     if text == "":
@@ -264,7 +264,7 @@ def _day(property_: Property, value: object) -> date | None:
             field=property_.name,
             given=shown(value),
         ) from None
-    _possible(property_, day)
+    check_possible(property_.name, day)
     return day
 
 
@@ -283,7 +283,7 @@ def _partial_day(property_: Property, value: object) -> str | None:
             field=property_.name,
             given=shown(value),
         ) from None
-    _possible(property_, earliest_of(day))
+    check_possible(property_.name, earliest_of(day))
     return day
 
 
@@ -300,7 +300,7 @@ def _moment(property_: Property, value: object) -> datetime | None:
             field=property_.name,
             given=shown(value),
         ) from None
-    _possible(property_, moment.date())
+    check_possible(property_.name, moment.date())
     return moment
 
 

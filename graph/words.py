@@ -1,9 +1,11 @@
 """Sentences for people in Dutch and English. English stands in the code, Dutch in `graph/locale/nl/*.po`."""
 
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -31,6 +33,12 @@ class Phrase:
     """A word or a few, within a sentence whose language is chosen later."""
 
     sentence: str
+
+
+@lru_cache(2_000)
+def day_in_words(day: date, language: Language) -> str:
+    """A day such as 3 May 2026."""
+    return format_date(day, "d MMMM y", locale=language.value)
 
 
 def say(language: Language, sentence: str, /, **facts: object) -> str:

@@ -12,9 +12,10 @@ from graph.asking import Asking
 from graph.briefing.evening import Evening, Missed, Ties
 from graph.briefing.reading import Reading
 from graph.checks import check_id, check_number
-from graph.disputes.known import is_known
-from graph.errors import Argument, NotFound
+from graph.disputes.known import check_known
+from graph.errors import Argument
 from graph.places import places_within
+from graph.words import Phrase
 
 MOST_ACTIONS = 200
 
@@ -31,11 +32,8 @@ async def open_actions(
     most = check_number("first", first, MOST_ACTIONS)
     actor = check_id("by", by) if by is not None else None
     places = await places_within(asking.database, asking.viewer, check_id("area", area)) if area is not None else None
-    if actor is not None and not await is_known(asking, actor):
-        sentence = (
-            "There is no person or organisation with the id {id!r}, given in {argument}. Look the id up with search."
-        )
-        raise NotFound(sentence, argument=Argument("by"), id=actor)
+    if actor is not None:
+        await check_known(asking, Argument("by"), actor, Phrase("person or organisation"))
     reader = Reader(asking, places)
     introductions, answers, needs, bases, evenings = await asyncio.gather(
         reader.introductions(), reader.answers(), reader.needs(), reader.bases(), reader.evenings()

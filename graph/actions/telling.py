@@ -7,9 +7,8 @@ from graph.actions.reading import Answer, Basis, Introduction, Need, Somebody
 from graph.answers import Ref
 from graph.briefing.evening import Missed
 from graph.briefing.reading import Contact
-from graph.chains.told import day_in_words
 from graph.model.kinds import Language
-from graph.words import say, say_many
+from graph.words import day_in_words, say, say_many
 
 
 class Telling:

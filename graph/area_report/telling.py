@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from babel.dates import format_date
-
 from graph.area_report.answer import AreaFigures, GroupsBridged, NewRecords, Partner
 from graph.area_report.telling_change import TellingChange
 from graph.groups import GroupBy
 from graph.model.kinds import Language
 from graph.network import Coverage, tell_coverage
-from graph.words import say, say_many
+from graph.words import day_in_words, say, say_many
 
 ACROSS = {
     GroupBy.ROLE: "Ties across two roles, such as a resident and a professional: {across} of the {known} of which the "
@@ -57,7 +55,7 @@ class Telling:
             without_tie=now.without_known_tie,
             undated=now.ties_of_unknown_beginning,
         )
-        day = format_date(now.day, "d MMMM y", locale=self._language.value)
+        day = day_in_words(now.day, self._language)
         title = say(self._language, "{area} on {day}.", area=name, day=day)
         return [title, tell_coverage(self._language, known), self._confirmed(now)]
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from babel.dates import format_date
-
 from graph.area_report.answer import AreaFigures, AreaMixing, GroupsBridged, NewRecords, Partner
 from graph.groups import GroupBy
 from graph.model.kinds import Language
-from graph.words import say, say_many
+from graph.words import day_in_words, say, say_many
 
 SHOWN_PAIRS = 3
 
@@ -30,7 +28,7 @@ class TellingChange:
                 "Like with like: over the {count} people who are here on both days, as told by the same people,"
                 " compared with {day}:",
                 after.people,
-                day=format_date(before.day, "d MMMM y", locale=language.value),
+                day=day_in_words(before.day, language),
             )
         ]
         pairs = [

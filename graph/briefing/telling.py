@@ -6,9 +6,8 @@ from datetime import date
 from graph.briefing.answer import ExpectedBecause
 from graph.briefing.evening import LAST_EVENINGS, Evening, Guest, Missed, Stage
 from graph.briefing.proposing import Proposal
-from graph.chains.told import day_in_words
 from graph.model.kinds import Language
-from graph.words import say, say_many
+from graph.words import day_in_words, say, say_many
 
 _NOBODY = {
     Stage.AHEAD: "Nobody who is expected is known to know both: introduce them yourself.",

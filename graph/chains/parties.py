@@ -8,7 +8,8 @@ from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
 from graph.chains.reading import read
 from graph.chains.ties import Stop
-from graph.errors import Argument, InvalidInput, NotFound
+from graph.checks import no_such
+from graph.errors import Argument, InvalidInput
 from graph.model.kinds import TieKind
 from graph.nouns import NOUNS
 from graph.statements import load_statement
@@ -65,12 +66,7 @@ def check_parties(name: str, ids: Iterable[str], found: dict[str, PartyRow]) -> 
     """NotFound for an id behind which there is nothing to be seen, InvalidInput for one of something else."""
     for each in ids:
         if each not in found:
-            raise NotFound(
-                "There is no person or organisation with the id {id!r}, given in {argument}. "
-                "Look the id up with search.",
-                argument=Argument(name),
-                id=each,
-            )
+            raise no_such(Phrase("person or organisation"), each, Argument(name))
         label = found[each].label
         if label not in ("Person", "Organisation"):
             raise InvalidInput(

@@ -1,14 +1,10 @@
 """A chain in words: how two parties know each other, and the chain as a plan of who asks whom."""
 
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
-
-from babel.dates import format_date
 
 from graph.chains.ties import Found, Introduced, Link, Stop
 from graph.model.kinds import KnownBy, KnowsKind, Language, Level, TieKind
-from graph.words import say
+from graph.words import day_in_words, say
 
 _BY_KIND = {
     KnowsKind.FAMILY: "{one} and {other} are family.",
@@ -36,12 +32,6 @@ _KNOWN_BY = {
 def name_of(stop: Stop, language: Language) -> str:
     """The name as shown, or a word in its place where the name may not be seen."""
     return stop.name or say(language, "somebody")
-
-
-@lru_cache(2_000)
-def day_in_words(day: date, language: Language) -> str:
-    """A day such as 3 May 2026."""
-    return format_date(day, "d MMMM y", locale=language.value)
 
 
 def why(one: Stop, other: Stop, link: Link, language: Language) -> str:

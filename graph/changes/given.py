@@ -8,24 +8,17 @@ from graph.changes.results import Findings
 from graph.changes.rules import note_absent
 from graph.changes.stored import Entity, lock_entities
 from graph.database import Transaction
-from graph.dates import EARLIEST, LATEST, is_possible_day
 from graph.model import DataClass
-from graph.model_values import is_id
+from graph.model_values import UnfitValue, check_possible, is_id
 from graph.nouns import noun, nouns
 
 
 def check_past(day: date, today: date, findings: Findings, field: str = "on") -> None:
     """Notes a day that is still to come, or at which nothing can have happened."""
-    if not is_possible_day(day):
-        findings.add(
-            "OUT_OF_RANGE",
-            field,
-            "{field} is {day}. Give a day from {earliest} to {latest}.",
-            field=field,
-            day=day.isoformat(),
-            earliest=EARLIEST.isoformat(),
-            latest=LATEST.isoformat(),
-        )
+    try:
+        check_possible(field, day)
+    except UnfitValue as fault:
+        findings.add_fault(field, fault)
     if day > today:
         findings.add(
             "IN_FUTURE",

@@ -11,7 +11,7 @@ from graph.circles.figures import Reach, Visit
 from graph.groups import GroupBy
 from graph.model.kinds import Language
 from graph.network import Coverage, tell_ties
-from graph.words import say, say_many
+from graph.words import day_in_words, say, say_many
 
 SOON_DAYS = 183
 
@@ -37,7 +37,9 @@ class Telling:
         if len(parts) == 1:
             return period
         day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-        return format_date(day, "d MMMM y" if len(parts) == 3 else "MMMM y", locale=self._language.value)
+        if len(parts) == 3:
+            return day_in_words(day, self._language)
+        return format_date(day, "MMMM y", locale=self._language.value)
 
     def time(self, person: str, since: str | None, full_on: str | None, *, is_over: bool) -> str:
         """How long somebody takes part."""

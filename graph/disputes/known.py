@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from graph.asking import Asking
 from graph.changes.stored import FIND_TIE
+from graph.checks import no_such
 from graph.disputes.sight import Stored, seen_disputes
+from graph.errors import Argument
 from graph.model import NODE
 from graph.statements import load_statement
+from graph.words import Phrase
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ async def is_known(
     if about is None or (type_ is None and about["type"] not in labels):
         return False
     return bool(await seen_disputes(asking, [about]))
+
+
+async def check_known(
+    asking: Asking, argument: Argument, given: str, noun: Phrase, *, labels: Container[str] = frozenset(NODE)
+) -> None:
+    """NotFound, alike, for an id of nothing, of something else, and of what is not to be seen."""
+    if not await is_known(asking, given, labels=labels):
+        raise no_such(noun, given, argument)
 
 
 async def _entity(asking: Asking, id_: str) -> Stored | None:

@@ -1,7 +1,7 @@
 """Shapes the answer of a question: plain figures as they are, entities filled with the fields that were asked for."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -35,8 +35,7 @@ async def shape_answer(reader: Reader, viewer: Viewer, value: object, selected: 
     """The answer as objects of what was selected; entities are read with one statement per distinct selection."""
     wanted_of: dict[int, _Wanted] = {}
     _collect(value, selected, wanted_of)
-    for each, found in zip(wanted_of.values(), await _fill(reader, viewer, wanted_of), strict=True):
-        each.filled.update(found)
+    await _fill(reader, viewer, [each for each in wanted_of.values() if each.ids])
     return _shape(value, selected, {key: each.filled for key, each in wanted_of.items()})
 
 
@@ -92,23 +91,27 @@ def _shown(id_: str, face: Face, selected: Selected) -> dict[str, Any]:
     return Tagged.of(face.label, shown) if len(selected.children) > 1 else shown
 
 
-async def _fill(reader: Reader, viewer: Viewer, wanted_of: Mapping[int, _Wanted]) -> list[dict[str, dict[str, Any]]]:
-    groups: dict[object, set[str]] = {}
-    keys: list[object] = []
-    firsts: dict[object, tuple[str, Selected]] = {}
-    for each in wanted_of.values():
-        key: object = None
-        if each.ids:
-            plan = reader.plan(viewer, "by_ids", each.end, each.selected)
-            key = (id(plan), repr(plan.values(each.selected)), each.end, repr(each.selected.children))
-            groups.setdefault(key, set()).update(each.ids)
-            firsts.setdefault(key, (each.end, each.selected))
-        keys.append(key)
-    read = [reader.filled(viewer, *firsts[key], sorted(ids)) for key, ids in groups.items()]
-    # One statement needs no task of its own.
-    rows = [await each for each in read] if len(read) <= 1 else await asyncio.gather(*read)
-    found = dict(zip(groups, rows, strict=True))
-    return [found.get(key, {}) for key in keys]
+async def _fill(reader: Reader, viewer: Viewer, wanted: Iterable[_Wanted]) -> None:
+    """Reads what is not known yet; fields that ask the same of their entities share a statement."""
+    groups: dict[object, list[_Wanted]] = {}
+    for each in wanted:
+        plan = reader.plan(viewer, "by_ids", each.end, each.selected)
+        key = (id(plan), repr(plan.values(each.selected)), each.end, repr(each.selected.children))
+        groups.setdefault(key, []).append(each)
+    work = [_read(reader, viewer, each) for each in groups.values()]
+    if len(work) > 1:
+        await asyncio.gather(*work)
+    else:
+        # One statement needs no task of its own.
+        for each in work:
+            await each
+
+
+async def _read(reader: Reader, viewer: Viewer, alike: Sequence[_Wanted]) -> None:
+    ids = sorted(set[str]().union(*(each.ids for each in alike)))
+    found = await reader.filled(viewer, alike[0].end, alike[0].selected, ids)
+    for each in alike:
+        each.filled.update(found)
 
 
 def _shape(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
