@@ -8,7 +8,7 @@ from graph.access import Viewer
 from graph.asking import Asking
 from graph.database import Database
 from graph.projection import Reader, Selected
-from graph.projection.answers import shape_answer, wanted
+from graph.projection.answers import shape_answer
 from graph.settings import ServiceSettings
 from graph.snapshot import Snapshots
 
@@ -41,7 +41,7 @@ class Context:
     def asking(self, selected: Selected | None = None) -> Asking:
         """What a question is given."""
         services = self.services
-        fields = None if selected is None else wanted(selected)
+        fields = None if selected is None else selected.children.paths
         return Asking(services.database, self.viewer, services.settings, services.snapshots, fields)
 
     async def shaped(self, answer: object, selected: Selected) -> Any:

@@ -8,7 +8,7 @@ from graph.access import Viewer
 from graph.database import Database, Transaction
 from graph.dates import today
 from graph.errors import DatabaseUnavailable, SchakelError
-from graph.projection import Reader, Selected
+from graph.projection import Children, Reader, Selected
 from graph.projection.fields import members
 from graph.statements import LOADED, Statement
 
@@ -60,7 +60,7 @@ async def plan_statements(database: Database, viewer: Viewer) -> None:
 async def plan_readings(reader: Reader, viewer: Viewer) -> None:
     """Reads nobody and nothing in the ways in which most is read."""
     for end, fields in _USUAL:
-        children = {label: tuple(Selected(each, each) for each in fields) for label in members(end)}
+        children = Children({label: tuple(Selected(each, each) for each in fields) for label in members(end)})
         try:
             await reader.filled(viewer, end, Selected("", "", {}, children), NO_IDS)
         except SchakelError as error:

@@ -22,7 +22,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
-from graph.projection import Selected
+from graph.projection import Children, Selected
 
 Grouped = dict[str, list[FieldNode]]
 TYPENAME = "__typename"
@@ -35,7 +35,9 @@ class Kept:
         self._fragments = fragments
         self._varies_in: dict[str, bool] = {}
         self._varying: set[int] = set()
+        self._varying_below: set[int] = set()
         self._selected: dict[Hashable, Selected] = {}
+        self._children: dict[Hashable, Children] = {}
         self._varies(selection_set)
 
     def get(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected | None:
@@ -47,13 +49,25 @@ class Kept:
         if self._varying.isdisjoint(map(id, nodes)):
             self._selected[(type_.name, selected.key, *map(id, nodes))] = selected
 
+    def get_children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Children | None:
+        """What is selected below these fields, when it is known."""
+        return self._children.get((id(field), *map(id, nodes)))
+
+    def put_children(self, field: GraphQLField, nodes: Sequence[FieldNode], children: Children) -> None:
+        """Keeps what is selected below these fields, when it is the same for every request."""
+        if self._varying_below.isdisjoint(map(id, nodes)):
+            self._children[(id(field), *map(id, nodes))] = children
+
     def _varies(self, node: Node) -> bool:
         """Whether a variable stands at or below a node, fragments included; notes the fields for which it does."""
         if isinstance(node, VariableNode):
             return True
         varies = isinstance(node, FragmentSpreadNode) and self._varies_within(node.name.value)
         for part in _parts(node):
-            varies = self._varies(part) or varies
+            if self._varies(part):
+                varies = True
+                if isinstance(part, SelectionSetNode):
+                    self._varying_below.add(id(node))
         if varies and isinstance(node, FieldNode):
             self._varying.add(id(node))
         return varies
@@ -116,15 +130,21 @@ class Collector:
             return {}
         return get_argument_values(field, node, self._variables, hide_suggestions=True)
 
-    def _children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Mapping[str, tuple[Selected, ...]]:
+    def _children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Children:
+        children = self._kept.get_children(field, nodes) if self._kept else None
+        if children is None:
+            children = Children({each.name: self._below(each, nodes) for each in self._types(field)})
+            if self._kept:
+                self._kept.put_children(field, nodes, children)
+        return children
+
+    def _types(self, field: GraphQLField) -> Sequence[GraphQLObjectType]:
         named = cast(GraphQLNamedType, get_named_type(cast(Any, field.type)))
         if isinstance(named, GraphQLObjectType):
-            types: Sequence[GraphQLObjectType] = (named,)
-        elif isinstance(named, GraphQLInterfaceType | GraphQLUnionType):
-            types = self._schema.get_possible_types(named)
-        else:
-            return {}
-        return {each.name: self._below(each, nodes) for each in types}
+            return (named,)
+        if isinstance(named, GraphQLInterfaceType | GraphQLUnionType):
+            return self._schema.get_possible_types(named)
+        return ()
 
     def _below(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode]) -> tuple[Selected, ...]:
         grouped: Grouped = {}

@@ -83,14 +83,16 @@ async def _by_id(context: Context, end: str, selected: Selected) -> Any:
 
 def check_pages(selected: Selected, *, is_root: bool = True) -> None:
     """InvalidInput when a page is empty or too large, anywhere in what is selected."""
+    _check_page(selected, ROOT_PAGE_LIMIT if is_root else TIE_PAGE_LIMIT)
+    for each in selected.children.pages:
+        _check_page(each, TIE_PAGE_LIMIT)
+
+
+def _check_page(selected: Selected, limit: int) -> None:
     first = selected.arguments.get("first")
-    limit = ROOT_PAGE_LIMIT if is_root else TIE_PAGE_LIMIT
     if isinstance(first, int) and not 1 <= first <= limit:
         sentence = "`first` of {of} is {given}; give a number from 1 to {highest}."
         raise InvalidInput(sentence, of=selected.name, given=first, highest=limit)
-    for fields in selected.children.values():
-        for each in fields:
-            check_pages(each, is_root=False)
 
 
 def roots(questions: list[Question]) -> Mapping[str, Root]:

@@ -1,7 +1,7 @@
 """By which introduction two know each other, looked up where nothing else tells it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from graph.asking import Asking
@@ -45,7 +45,7 @@ async def with_introductions(asking: Asking, chains: Sequence[Found]) -> list[Fo
 
 def _told(found: Found, known: dict[tuple[str, str], Introduced]) -> Found:
     links = [
-        replace(link, introduced=known.get((one.id, other.id))) if _is_untold(link) else link
+        link._replace(introduced=known.get((one.id, other.id))) if _is_untold(link) else link
         for one, other, link in zip(found.stops, found.stops[1:], found.links, strict=False)
     ]
     return Found(found.stops, tuple(links))

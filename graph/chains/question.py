@@ -64,7 +64,7 @@ async def chains(
         day=as_of or asking.viewer.day,
     )
     outcome = await (_stay(asking, asked) if asked.is_round else _search(asking, asked))
-    return answer(asked, outcome, asking.viewer.language, tells_chains=asking.wants("chains.explanation"))
+    return answer(asked, outcome, asking.viewer.language, asking.wants)
 
 
 async def _stay(asking: Asking, asked: Asked) -> Outcome:

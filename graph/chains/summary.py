@@ -1,6 +1,6 @@
 """The answer made of what was found: the chains in their places, and what to say about all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Face, Ref
@@ -33,8 +33,9 @@ class Outcome:
     has_goal: bool = True
 
 
-def answer(asked: Asked, outcome: Outcome, language: Language, *, tells_chains: bool = True) -> Chains:
-    """The whole answer; every chain is told in words only when that was asked for."""
+def answer(asked: Asked, outcome: Outcome, language: Language, wants: Callable[[str], bool]) -> Chains:
+    """The whole answer; only what is wanted is told in words."""
+    tells_chains = wants("chains.explanation")
     above: Found | None = None
     chains: list[Chain] = []
     for found in outcome.chains:
@@ -45,7 +46,7 @@ def answer(asked: Asked, outcome: Outcome, language: Language, *, tells_chains: 
         asked.max_steps,
         outcome.is_cut,
         [Ref(each.id, Face("Organisation", each.name)) for each in outcome.hubs],
-        _explanation(asked, outcome, language),
+        _explanation(asked, outcome, language) if wants("explanation") else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.answers import Face, Ref
 from graph.model.kinds import KnownBy, KnowsKind, Level, TieKind
@@ -20,9 +20,8 @@ class Introduced:
     reason: str | None
 
 
-@dataclass(frozen=True)
-class Link:
-    """One tie between two parties that follow each other on a chain."""
+class Link(NamedTuple):
+    """One tie between two parties that follow each other on a chain; a question makes hundreds of them."""
 
     kind: TieKind
     strength: int | None
@@ -41,8 +40,7 @@ class Link:
     introduced: Introduced | None = None
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """One party on a chain; the name is None where this viewer may not see it."""
 
     id: str

@@ -46,8 +46,7 @@ class TracedSearch:
         self._asking = asking
         self._asked = asked
         self._until = time.monotonic() + WHOLE_SEARCH * asking.service.request_seconds
-        # The same few parties and ties stand on most of the chains that are read.
-        self._stop = cache(read_stop)
+        # The same few ties stand on most of the chains that are read.
         self._link = cache(partial(read_link, day=asked.day))
 
     async def chains(self, count: int) -> Pool:
@@ -141,7 +140,7 @@ class TracedSearch:
     def _found(self, parties: Sequence[Sequence[Any]], ties: Sequence[Sequence[Sequence[Any]]]) -> Found:
         parallel = [[self._link(tuple(tie)) for tie in each] for each in ties]
         links = [each[0] if len(each) == 1 else cheapest(each) for each in parallel]
-        return Found(tuple([self._stop(tuple(each)) for each in parties]), tuple(links))
+        return Found(tuple(map(read_stop, parties)), tuple(links))
 
     def _parameters(self, asked: Asked) -> dict[str, Any]:
         return {

@@ -17,20 +17,6 @@ _GONE = object()
 _FACE = frozenset({"id", "name", "__typename"})
 
 
-def wanted(selected: Selected) -> frozenset[str]:
-    """The dotted paths of all fields selected of an answer."""
-    paths: set[str] = set()
-
-    def walk(fields_: tuple[Selected, ...], before: str) -> None:
-        for each in fields_:
-            paths.add(before + each.name)
-            for below in each.children.values():
-                walk(below, f"{before}{each.name}.")
-
-    walk(selected.only, "")
-    return frozenset(paths)
-
-
 async def shape_answer(reader: Reader, viewer: Viewer, value: object, selected: Selected) -> Any:
     """The answer as objects of what was selected; entities are read with one statement per distinct selection."""
     wanted_of: dict[int, _Wanted] = {}

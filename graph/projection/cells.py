@@ -33,9 +33,10 @@ class Cell(NamedTuple):
 
 def cells_of(answer: type, selected: Selected) -> tuple[Cell, ...]:
     """What is selected of an answer class."""
-    cells = selected.cells.get(answer)
+    known = selected.children.cells
+    cells = known.get(answer)
     if cells is None:
-        cells = selected.cells[answer] = tuple(_cell(answer, each) for each in selected.only)
+        cells = known[answer] = tuple(_cell(answer, each) for each in selected.only)
     return cells
 
 

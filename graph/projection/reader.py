@@ -58,7 +58,7 @@ class Reader:
     def plan(self, viewer: Viewer, form: str, end: str, selected: Selected) -> Plan:
         """The plan for a selection of this shape, compiled when it is new."""
         # Who reads by ids puts the entities where they belong, under whatever name.
-        key = (viewer.sight, form, end, selected.shape_below if form == "by_ids" else selected.shape)
+        key = (viewer.sight, form, end, selected.children.shape if form == "by_ids" else selected.shape)
         if plan := self._plans.get(key):
             self._plans.move_to_end(key)
             return plan

@@ -18,15 +18,13 @@ WRAPPERS = frozenset({"edges", "node", "nodes", "pageInfo"})
 class Selected:
     """One selected field: `key` is the asker's name for it, `children` what is selected of each concrete type.
 
-    What does not depend on variables is kept with its document, so that its shape and size are found once.
+    What does not depend on variables is kept with its document, so that what follows from it is found once.
     """
 
     key: str
     name: str
     arguments: Mapping[str, object] = field(default_factory=dict[str, object])
-    children: "Mapping[str, tuple[Selected, ...]]" = field(default_factory=dict[str, "tuple[Selected, ...]"])
-    cells: dict[type, Any] = field(default_factory=dict[type, Any], compare=False, repr=False)
-    """How objects of an answer class are shaped by this selection, as `graph.projection.cells` found it."""
+    children: "Children" = field(default_factory=lambda: Children())
 
     def of(self, type_name: str) -> "tuple[Selected, ...]":
         """What is selected when the object is of that type."""
@@ -41,21 +39,50 @@ class Selected:
     def shape(self) -> Hashable:
         """Equal for two selections that compile to the same text and the same shaping function."""
         arguments = tuple((name, _argument_shape(name, value)) for name, value in sorted(self.arguments.items()))
-        return (self.key, self.name, arguments, self.shape_below)
-
-    @cached_property
-    def shape_below(self) -> Hashable:
-        """The shape of what is selected of an entity, whatever the asker calls the field it stands in."""
-        return tuple((name, tuple(each.shape for each in fields)) for name, fields in self.children.items())
+        return (self.key, self.name, arguments, self.children.shape)
 
     @cached_property
     def most_entities(self) -> int:
         """How many entities the answer can hold at most, from the values of `first`."""
         first = self.arguments.get("first")
         most = first if isinstance(first, int) else 1
-        below = max((sum(each.most_entities for each in fields) for fields in self.children.values()), default=0)
+        below = self.children.most_entities
         is_entity = self.children and self.name not in WRAPPERS and self.name != "tie"
         return most * (below + 1 if is_entity else below)
+
+
+class Children(dict[str, tuple[Selected, ...]]):
+    """What is selected of each concrete type below a field, and what is found out about it once."""
+
+    @cached_property
+    def cells(self) -> dict[type, Any]:
+        """How objects of an answer class are shaped by this selection, as `graph.projection.cells` found it."""
+        return {}
+
+    @cached_property
+    def shape(self) -> Hashable:
+        """The shape of what is selected of an entity, whatever the asker calls the field it stands in."""
+        return tuple((name, tuple(each.shape for each in fields)) for name, fields in self.items())
+
+    @cached_property
+    def most_entities(self) -> int:
+        """How many entities one object can hold at most."""
+        return max((sum(each.most_entities for each in fields) for fields in self.values()), default=0)
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The dotted paths of all fields selected, whatever the asker calls them."""
+        every = [each for fields in self.values() for each in fields]
+        return frozenset(
+            {each.name for each in every}.union(f"{each.name}.{path}" for each in every for path in each.children.paths)
+        )
+
+    @cached_property
+    def pages(self) -> tuple[Selected, ...]:
+        """The fields, at any depth, for which a number of results was given."""
+        every = [each for fields in self.values() for each in fields]
+        own = [each for each in every if isinstance(each.arguments.get("first"), int)]
+        return (*own, *(page for each in every for page in each.children.pages))
 
 
 def _argument_shape(name: str, value: object) -> Hashable:

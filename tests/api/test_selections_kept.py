@@ -40,4 +40,5 @@ def test_what_holds_a_variable_follows_it() -> None:
     one, other = selected(first=5, short=False), selected(first=7, short=True)
 
     assert (one["knows"].arguments["first"], other["knows"].arguments["first"]) == (5, 7)
+    assert one["knows"].children is other["knows"].children
     assert ("name" in one, "name" in other) == (True, False)

@@ -22,7 +22,7 @@ from graph.errors import (
     StatementError,
 )
 from graph.model import TIES, Property
-from graph.projection import Selected
+from graph.projection import Children, Selected
 from graph.projection.shaping import Tagged
 
 Given = Mapping[str, Any]
@@ -135,7 +135,7 @@ async def _read_back(context: Context, changed: Changed, selected: Selected) -> 
     reader = context.services.reader
     tie = next((each for each in TIES if each.type == changed.type), None)
     kind = tie.name if tie else changed.type
-    asked = Selected(selected.key, selected.name, {"id": changed.ref.id}, {kind: selected.of(kind)})
+    asked = Selected(selected.key, selected.name, {"id": changed.ref.id}, Children({kind: selected.of(kind)}))
     read = reader.tie if tie else reader.entity
     try:
         found = await read(context.viewer, changed.type, asked)

@@ -7,7 +7,7 @@ from api.schema.types import Argument, enum_name
 from graph.changes import Changed, keep_separate, merge_people, undo_merge
 from graph.disputes import Dispute, DisputeOutcome, dispute, find_dispute, settle_dispute
 from graph.errors import NotFound
-from graph.projection import Selected
+from graph.projection import Children, Selected
 from graph.projection.answers import shape_answer
 from graph.projection.shaping import Tagged
 
@@ -155,5 +155,5 @@ async def _read_dispute(context: Context, changed: Changed, selected: Selected) 
     found = await find_dispute(context.asking(), changed.ref.id)
     if found is None:
         raise NotFound("The change was made, but you may not see what it left.")
-    asked = Selected(selected.key, selected.name, {}, {"Dispute": selected.of("Dispute")})
+    asked = Selected(selected.key, selected.name, {}, Children({"Dispute": selected.of("Dispute")}))
     return Tagged.of("Dispute", await shape_answer(context.services.reader, context.viewer, found, asked))

@@ -131,11 +131,25 @@ def asked(**more: object) -> Asked:
     return check_asked(**{**given, **more})  # pyright: ignore
 
 
+def everything(_: str) -> bool:
+    """An asker who wants all fields of the answer."""
+    return True
+
+
+def test_only_what_is_wanted_of_the_answer_is_told() -> None:
+    outcome = Outcome([Found((ANN, BOB), (link(),))], False, (), ANN, "Bob")
+
+    told = answer(asked(), outcome, EN, {"chains.explanation"}.__contains__)
+
+    assert told.explanation == ""
+    assert told.chains[0].explanation.startswith("Ann and Bob are tied directly.")
+
+
 def test_the_answer_says_in_dutch_what_was_found_and_what_was_left_out() -> None:
     chain = Found((ANN, BOB, COR), (link(), link()))
     outcome = Outcome([chain], True, [Hub("a", "Zorgfabriek"), Hub("b", "Stadhuis")], ANN, "Cor")
 
-    assert answer(asked(), outcome, NL).explanation == (
+    assert answer(asked(), outcome, NL, everything).explanation == (
         "Er loopt 1 keten van Ann naar Cor. Die telt 2 stappen. Te groot om mensen aan elkaar voor te stellen "
         "en daarom overgeslagen, al zou een keten via hen korter zijn: Zorgfabriek en Stadhuis. "
         "Het zoeken is voortijdig gestopt, dus er kunnen andere of betere ketens zijn."
@@ -145,7 +159,7 @@ def test_the_answer_says_in_dutch_what_was_found_and_what_was_left_out() -> None
 def test_the_answer_says_in_dutch_that_unknown_is_not_none() -> None:
     outcome = Outcome([], False, (), ANN, "iemand", tieless=[ANN])
 
-    assert answer(asked(max_steps=1, ties=list(TieKind), avoiding=["x"]), outcome, NL).explanation == (
+    assert answer(asked(max_steps=1, ties=list(TieKind), avoiding=["x"]), outcome, NL, everything).explanation == (
         "Er is geen keten van hoogstens 1 stap bekend van Ann naar iemand. "
         "Onbekend is niet hetzelfde als afwezig: wat niemand heeft genoteerd, is niet te vinden. "
         "Van Ann is geen bruikbare band genoteerd; vraag wie Ann kent en noteer het. "
@@ -157,7 +171,7 @@ def test_the_weakest_strength_is_the_lowest_that_is_known() -> None:
     known = Found((ANN, BOB, COR), (link(strength=4), link()))
     unknown = Found((ANN, COR), (link(),))
 
-    found = answer(asked(), Outcome([unknown, known], False, (), ANN, "Cor"), EN)
+    found = answer(asked(), Outcome([unknown, known], False, (), ANN, "Cor"), EN, everything)
 
     assert [each.weakest_strength for each in found.chains] == [None, 4]
 
