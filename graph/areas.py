@@ -1,9 +1,13 @@
 """The people and ties of an area, or of all areas, as they are read from the graph for a snapshot."""
 
 import asyncio
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import Any
 
 from graph.access import PRIVATE_KINDS, PRIVATE_ROLES, Viewer
 from graph.database import ANALYSIS_SECONDS, Database
@@ -15,7 +19,7 @@ from graph.statements import Row, Statement, load_statement
 
 # Rows of one call, so that neither side holds all ties of a city in one message.
 STARTS_PER_CALL = 500
-# While one answer is decoded the database works on the others.
+# While one answer is decoded and numbered the database works on the others.
 CALLS_AT_ONCE = 4
 # Naming more ends than this with every call costs more than ties that lead out of the network, which are then dropped.
 MOST_ENDS_NAMED = 5_000
@@ -39,13 +43,16 @@ LIST_ATTENDANCES = load_statement("snapshot/list_attendances", MeetingsRow)
 
 
 @dataclass(frozen=True)
-class AreaFacts:
-    """What was read of an area: people and organisations in the order of their ids, ties by kind, and meetings."""
+class AreaParties:
+    """The people, as `snapshot/list_members` has them, and the organisations of an area, in the order of their ids."""
 
     people: list[list[object]]
     organisations: list[str]
-    ties: dict[TieKind, list[list[object]]]
-    meetings: list[list[object]]
+
+    @cached_property
+    def person_ids(self) -> list[str]:
+        """The ids of its people."""
+        return [str(each[0]) for each in self.people]
 
 
 @dataclass(frozen=True)
@@ -57,21 +64,33 @@ class AreaReader:
     area: str | None
     day: date
 
-    async def read(self, kinds: Sequence[TieKind]) -> AreaFacts:
-        """The people of the area, the organisations where a kind of tie asks for them, and the ties between them.
+    async def parties(self, kinds: Sequence[TieKind]) -> AreaParties:
+        """The people of the area, and the organisations where a kind of tie asks for them.
 
-        NotFound or InvalidInput when `area` is not an area. A change while this reads may be seen in part; it has
-        raised the revision, so that the next request reads anew.
+        NotFound or InvalidInput when `area` is not an area. A change while this reads, or while the ties are read, may
+        be seen in part; it has raised the revision, so that the next request reads anew.
         """
         places = [] if self.area is None else await places_within(self.database, self.viewer, self.area)
         people = await self._people(places)
-        organisations: list[str] = []
-        if not {TieKind.AFFILIATED_WITH, TieKind.COOPERATES_WITH}.isdisjoint(kinds):
-            organisations = await self._organisations(places)
-        person_ids = [str(each[0]) for each in people]
-        ties = {kind: await self._ties(kind, person_ids, organisations) for kind in kinds if kind is not TieKind.MEETS}
-        meetings = await self._meetings(person_ids) if TieKind.MEETS in kinds else []
-        return AreaFacts(people, organisations, ties, meetings)
+        asks_organisations = not {TieKind.AFFILIATED_WITH, TieKind.COOPERATES_WITH}.isdisjoint(kinds)
+        return AreaParties(people, await self._organisations(places) if asks_organisations else [])
+
+    def ties(self, kind: TieKind, parties: AreaParties) -> AsyncGenerator[list[list[Any]]]:
+        """The recorded ties of a kind that start from these parties, some thousands at a time."""
+        people, organisations = parties.person_ids, parties.organisations
+        if kind is TieKind.KNOWS:
+            return self._in_parts(LIST_ACQUAINTANCES, people, people)
+        if kind is TieKind.AFFILIATED_WITH:
+            return self._in_parts(LIST_AFFILIATIONS, people, organisations, private_kinds=list(PRIVATE_KINDS))
+        return self._in_parts(LIST_COOPERATIONS, organisations, organisations)
+
+    async def meetings(self, parties: AreaParties) -> list[list[Any]]:
+        """The meetings of the year before the day to which these people came."""
+        after = year_before(self.day).isoformat()
+        person_ids = parties.person_ids
+        return (
+            await self._one(LIST_ATTENDANCES, person_ids=person_ids, after=after, day=self.day.isoformat())
+        ).meetings
 
     async def _people(self, places: list[str]) -> list[list[object]]:
         if self.area is None:
@@ -94,31 +113,24 @@ class AreaReader:
             row = await self._one(LIST_ORGANISATIONS, place_ids=places, day=self.day.isoformat())
         return sorted(row.organisations)
 
-    async def _ties(self, kind: TieKind, people: list[str], organisations: list[str]) -> list[list[object]]:
-        if kind is TieKind.KNOWS:
-            return await self._in_parts(LIST_ACQUAINTANCES, people, people)
-        if kind is TieKind.AFFILIATED_WITH:
-            private = list(PRIVATE_KINDS)
-            return await self._in_parts(LIST_AFFILIATIONS, people, organisations, private_kinds=private)
-        return await self._in_parts(LIST_COOPERATIONS, organisations, organisations)
-
     async def _in_parts(
         self, statement: Statement[TiesRow], starts: list[str], ends: list[str], **more: object
-    ) -> list[list[object]]:
+    ) -> AsyncGenerator[list[list[Any]]]:
         named = ends if len(ends) <= MOST_ENDS_NAMED else None
         given = {"to_ids": named, "day": self.day.isoformat(), **more}
-        parts = [starts[place : place + STARTS_PER_CALL] for place in range(0, len(starts), STARTS_PER_CALL)]
-        found: list[list[object]] = []
-        for place in range(0, len(parts), CALLS_AT_ONCE):
-            calls = (self._one(statement, from_ids=part, **given) for part in parts[place : place + CALLS_AT_ONCE])
-            for row in await asyncio.gather(*calls):
-                found += row.ties
-        return found
-
-    async def _meetings(self, people: list[str]) -> list[list[object]]:
-        after = year_before(self.day)
-        row = await self._one(LIST_ATTENDANCES, person_ids=people, after=after.isoformat(), day=self.day.isoformat())
-        return row.meetings
+        calls = (
+            self._one(statement, from_ids=starts[place : place + STARTS_PER_CALL], **given)
+            for place in range(0, len(starts), STARTS_PER_CALL)
+        )
+        under_way = deque(asyncio.create_task(call) for call in islice(calls, CALLS_AT_ONCE))
+        try:
+            while under_way:
+                row = await under_way.popleft()
+                under_way.extend(asyncio.create_task(call) for call in islice(calls, 1))
+                yield row.ties
+        finally:
+            for task in under_way:
+                task.cancel()
 
     async def _one(self, statement: Statement[Row], **given: object) -> Row:
         return (await self.database.read(statement, self.viewer, seconds=ANALYSIS_SECONDS, **given))[0]

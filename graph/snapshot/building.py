@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analytics.network import Flags, Floats, Integers
-from graph.areas import AreaFacts
+from graph.areas import AreaParties
 from graph.model.kinds import KnownBy, TieKind
 from graph.snapshot.arrays import KINDS, KNOWN_BY, ROLES, UNKNOWN, Snapshot, Ties
 from graph.snapshot.meetings import encounters
@@ -31,29 +31,43 @@ class Asked:
     revision: int
 
 
-def build(facts: AreaFacts, asked: Asked) -> Snapshot:
-    """The snapshot of what was read; ties to anybody outside it are left out."""
-    ids = (*(str(each[0]) for each in facts.people), *facts.organisations)
-    index = {each: number for number, each in enumerate(ids)}
-    reporters: dict[str, int] = {}
-    parts = [_told(rows, kind, index, reporters) for kind, rows in facts.ties.items() if rows]
-    if facts.meetings:
-        parts.append(_met(facts.meetings, index))
-    roles = [_role_places(each[1]) for each in facts.people]
-    return Snapshot(
-        area=asked.area,
-        day=asked.day,
-        kinds=asked.kinds,
-        revision=asked.revision,
-        people=len(facts.people),
-        ids=ids,
-        first_roles=np.array([each[0] if each else UNKNOWN for each in roles], dtype=np.int8),
-        role_sets=np.array([sum(1 << place for place in set(each)) for each in roles], dtype=np.uint8),
-        is_resident=np.array([bool(each[5]) for each in facts.people], dtype=np.bool_),
-        is_askable=np.array([_is_askable(each, asked.day) for each in facts.people], dtype=np.bool_),
-        ties=_ties(parts, asked.day),
-        reporters=tuple(reporters),
-    )
+class Building:
+    """A snapshot under way: takes the ties as they are read, so that only their numbers are held of a whole city."""
+
+    def __init__(self, parties: AreaParties, asked: Asked) -> None:
+        self._parties = parties
+        self._asked = asked
+        self._ids = (*parties.person_ids, *parties.organisations)
+        self._index = {each: number for number, each in enumerate(self._ids)}
+        self._reporters: dict[str, int] = {}
+        self._parts: list[_Part] = []
+
+    def take(self, kind: TieKind, rows: Sequence[Sequence[Any]]) -> None:
+        """Takes recorded ties; those to anybody outside the snapshot are left out."""
+        self._parts.append(_told(rows, kind, self._index, self._reporters))
+
+    def take_meetings(self, meetings: Sequence[Sequence[Any]]) -> None:
+        """Takes the ties that follow from who came to these meetings."""
+        self._parts.append(_met(meetings, self._index))
+
+    def finished(self) -> Snapshot:
+        """The snapshot of all that was taken."""
+        people, asked = self._parties.people, self._asked
+        roles = [_role_places(each[1]) for each in people]
+        return Snapshot(
+            area=asked.area,
+            day=asked.day,
+            kinds=asked.kinds,
+            revision=asked.revision,
+            people=len(people),
+            ids=self._ids,
+            first_roles=np.array([each[0] if each else UNKNOWN for each in roles], dtype=np.int8),
+            role_sets=np.array([sum(1 << place for place in set(each)) for each in roles], dtype=np.uint8),
+            is_resident=np.array([bool(each[5]) for each in people], dtype=np.bool_),
+            is_askable=np.array([_is_askable(each, asked.day) for each in people], dtype=np.bool_),
+            ties=_ties(self._parts, asked.day),
+            reporters=tuple(self._reporters),
+        )
 
 
 @dataclass(frozen=True, eq=False)

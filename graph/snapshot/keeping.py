@@ -1,8 +1,10 @@
 """Keeps snapshots for as long as the graph has not changed, within a bound on memory."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Iterable
+from contextlib import aclosing
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from graph.access import Viewer
@@ -11,7 +13,7 @@ from graph.database import ANALYSIS_SECONDS, Database
 from graph.model.kinds import TieKind
 from graph.sight import FIND_REVISION
 from graph.snapshot.arrays import Snapshot
-from graph.snapshot.building import Asked, build
+from graph.snapshot.building import Asked, Building
 from graph.snapshot.sharing import Sharing
 from graph.snapshot.work import Stop, Workers
 
@@ -98,10 +100,25 @@ class Snapshots:
         self._workers.close()
 
     async def _read(self, viewer: Viewer, key: Hashable, asked: Asked) -> Snapshot:
-        facts = await AreaReader(self._database, viewer, asked.area, asked.day).read(asked.kinds)
-        snapshot = await self.work(lambda _: build(facts, asked), seconds=ANALYSIS_SECONDS)
+        reader = AreaReader(self._database, viewer, asked.area, asked.day)
+        parties = await reader.parties(asked.kinds)
+        building = Building(parties, asked)
+        for kind in asked.kinds:
+            if kind is TieKind.MEETS:
+                building.take_meetings(await reader.meetings(parties))
+            else:
+                await self._take(building, kind, reader.ties(kind, parties))
+        snapshot = await self._worked(building.finished)
         self._keep(key, snapshot)
         return snapshot
+
+    async def _take(self, building: Building, kind: TieKind, parts: AsyncGenerator[list[list[Any]]]) -> None:
+        async with aclosing(parts):
+            async for rows in parts:
+                await self._worked(partial(building.take, kind, rows))
+
+    async def _worked(self, computation: Callable[[], Result]) -> Result:
+        return await self.work(lambda _: computation(), seconds=ANALYSIS_SECONDS)
 
     def _keep(self, key: Hashable, snapshot: Snapshot) -> None:
         self._kept[key] = snapshot

@@ -6,12 +6,12 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.areas import AreaFacts
+from graph.areas import AreaParties
 from graph.connectors.told import groups_connected, is_told_by_others_only
 from graph.groups import Groups
 from graph.model.kinds import TieKind
 from graph.snapshot import Snapshot
-from graph.snapshot.building import Asked, build
+from graph.snapshot.building import Asked, Building
 
 NAMES = ("a", "b", "c", "d")
 
@@ -19,8 +19,10 @@ NAMES = ("a", "b", "c", "d")
 def snapshot_of(people: list[str], ties: list[tuple[str, str, str | None, str | None]]) -> Snapshot:
     """A snapshot of people and ties (one, other, known by, reported by)."""
     rows = [[one, other, None, None, None, known_by, reporter, True] for one, other, known_by, reporter in ties]
-    facts = AreaFacts([[each, [], True, None, None, True] for each in people], [], {TieKind.KNOWS: rows}, [])
-    return build(facts, Asked("north", date(2026, 11, 22), (TieKind.KNOWS,), 1))
+    parties = AreaParties([[each, [], True, None, None, True] for each in people], [])
+    building = Building(parties, Asked("north", date(2026, 11, 22), (TieKind.KNOWS,), 1))
+    building.take(TieKind.KNOWS, rows)
+    return building.finished()
 
 
 @pytest.mark.parametrize("seed", range(20))
