@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.dates import today
-from graph.model import NODE, TIE, DataClass, NodeType, TieType
+from graph.model import NODE, TIE, DataClass, NodeType, Property, TieType
 from graph.model.kinds import Audience, Language, OrganisationKind
 
 EVERYTHING = frozenset(DataClass)
+PERSONAL = tuple(each for each in DataClass if each not in (DataClass.P, DataClass.E))
 PRIVATE_ROLES = ("EXPERIENCE_EXPERT", "FAMILY")
 PRIVATE_KINDS = (OrganisationKind.CARE.value, OrganisationKind.FAITH.value)
 
@@ -105,14 +106,14 @@ class Sight:
             else "true"
         )
 
-    def value(self, name: str, node: NodeType, property_name: str, data_class: DataClass) -> str:
-        """The expression that reads a property, guarded by its own class."""
-        expression = f"{name}.{property_name}"
+    def value(self, name: str, node: NodeType, stored: Property) -> str:
+        """The expression that reads a property of a node, guarded by its own class."""
+        expression, data_class = self.readable(name, stored), stored.data_class
         if self.sees_all or node.label not in ("Person", "Need"):
             return expression
         if node.label == "Need":
             return expression if data_class in self.classes or data_class is DataClass.P else "null"
-        if property_name == "roles" and DataClass.D2 not in self.classes:
+        if stored.name == "roles" and DataClass.D2 not in self.classes:
             hidden = ", ".join(f"'{role}'" for role in PRIVATE_ROLES)
             expression = f"[role IN {expression} WHERE NOT role IN [{hidden}]]"
         rule = self.person(name, data_class)
@@ -132,15 +133,17 @@ class Sight:
             return "false"
         return " AND ".join(rules)
 
-    def reporter(self, name: str) -> str:
-        """The expression that reads who told a tie; nothing where that is a person whom the viewer may not see."""
-        told = f"{name}.reportedBy"
-        if self.sees_all:
-            return told
-        rule = " OR ".join(self.person("teller", each) for each in DataClass if each not in (DataClass.P, DataClass.E))
-        # A home or basis that nobody knows makes the rule null, and what is not known to be seen is hidden.
-        hidden = f"EXISTS {{ (teller:Entity:Person {{id: {told}}}) WHERE NOT coalesce({rule}, false) }}"
-        return f"CASE WHEN {told} = $viewerId OR NOT {hidden} THEN {told} END"
+    def readable(self, name: str, stored: Property) -> str:
+        """The expression that reads a property; nothing where it is the id of what the viewer may not see."""
+        expression = f"{name}.{stored.name}"
+        rules = {label: self.node("named", NODE[label], PERSONAL) for label in stored.refers_to}
+        # A home or basis that nobody knows makes a rule null, and what is not known to be seen is hidden.
+        hidden = [f"named:{label} AND NOT coalesce({rule}, false)" for label, rule in rules.items() if rule]
+        if not hidden:
+            return expression
+        own = f"{expression} = $viewerId OR " if stored.may_be_account else ""
+        is_hidden = f"EXISTS {{ (named:Entity {{id: {expression}}}) WHERE {' OR '.join(hidden)} }}"
+        return f"CASE WHEN {own}NOT {is_hidden} THEN {expression} END"
 
     def _affiliation(self, name: str, ends: list[tuple[str, str]]) -> str:
         """Acting for an organisation is public; belonging to care or faith is known only to those who see support."""

@@ -23,7 +23,7 @@ Found = Statement[FoundRow]
 def entities_statement(label: str, properties: Iterable[Property], sight: Sight) -> Found:
     """All entities of a label, with these of their properties."""
     node = NODE[label]
-    values = ", ".join(sight.value("entity", node, each.name, each.data_class) for each in properties)
+    values = ", ".join(sight.value("entity", node, each) for each in properties)
     rule = sight.node("entity", node, [node.data_class])
     return _made(LIST_ENTITIES, label, {"&Goal": f"&{label}", "[entity.name]": f"[{values}]", **_rule(rule)})
 

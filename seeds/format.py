@@ -6,14 +6,12 @@ Everything that the graph model tells (kinds, choices, lengths, ends) is taken f
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from graph.changes.rules import REFERENCES, TO_AREA, TO_VENUE
+from graph.changes.rules import TO_AREA, TO_VENUE
 from graph.model import NODE, TIE, DataClass, Property, TieType, ValueKind
 
 AREA, VENUE = "area", "venue"
 """The two sorts of Location, told apart where a tie leads to one of them only."""
 PLACES = (AREA, VENUE)
-ACCOUNTS = ("reportedBy", "askedBy", "givenBy", "capturedBy")
-"""These name a party or somebody who has an account; accounts do not stand in the graph."""
 REASON_COLUMN = "refusedBecause"
 TIES_FILE = "ties"
 
@@ -87,12 +85,9 @@ def _id_property(name: str, meaning: str, *, is_list: bool = False) -> Property:
 
 def stored_column(property_: Property) -> Column:
     """The column of a property of the row's own node or tie."""
-    name = property_.name
-    if name in ACCOUNTS:
-        return Column(property_, kinds=("Person", "Organisation"), must_exist=False)
-    if name in REFERENCES and property_.kind is ValueKind.ID:
-        kinds = (VENUE,) if name == "at" else kinds_of(REFERENCES[name])
-        return Column(property_, kinds=kinds)
+    if property_.refers_to:
+        kinds = (VENUE,) if property_.name == "at" else kinds_of(property_.refers_to)
+        return Column(property_, kinds=kinds, must_exist=not property_.may_be_account)
     return Column(property_, is_required=property_.is_required and property_.default is None)
 
 

@@ -15,6 +15,8 @@ MATCH (one:Entity {id: pair[0]})-[tie:KNOWS]-(other:Entity {id: pair[1]})
 WHERE tie.origin IS NOT NULL AND seen(one, C) AND seen(other, C)
 MATCH (introduction:Entity:Introduction {id: tie.origin})<-[:BROKERS]-(broker)
 WHERE introduction.status = 'MADE' AND seenParty(broker, C)
+  // What was entered by hand may be the introduction of others.
+  AND NOT EXISTS { (introduction)-[:INTRODUCES]->(hidden:Person) WHERE NOT coalesce(seen(hidden, C), false) }
 RETURN
   one.id AS one,
   other.id AS other,

@@ -112,7 +112,7 @@ async def record_new(change: Transaction, entity: Entity, companions: list[Compa
         raise exists_already(entity.id)
     seen = await seen_classes(change, found.values())
     found = {id_: each for id_, each in found.items() if id_ in seen}
-    check_references(entity.values, found, findings)
+    check_references(change.viewer, entity.values, found, findings)
     ties = [tie for each in companions if (tie := _companion_tie(each, entity, found, findings))]
     for tie in ties:
         for end in tie.ends:
@@ -147,7 +147,7 @@ async def _change(
 ) -> None:
     findings = Findings(change.viewer.language)
     check_fields(entity.node, values, classes, findings)
-    check_references(values, found, findings)
+    check_references(change.viewer, values, found, findings)
     keep_private_kind(entity, values, classes, findings)
     if entity.label == "Person":
         keep_hidden_roles(entity, values, classes, findings)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from graph.access import EVERYTHING, PRIVATE_KINDS, PRIVATE_ROLES, Sight, Viewer
+from graph.access import EVERYTHING, PERSONAL, PRIVATE_KINDS, PRIVATE_ROLES, Sight, Viewer
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, Tie
 from graph.changes.values import Values
@@ -16,7 +16,6 @@ from graph.database import Transaction
 from graph.model import NODE, DataClass, NodeType, TieType
 
 Classes = frozenset[DataClass]
-PERSONAL = tuple(each for each in DataClass if each not in (DataClass.P, DataClass.E))
 
 
 async def seen_classes(change: Transaction, entities: Iterable[Entity]) -> dict[str, Classes]:

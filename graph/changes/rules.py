@@ -6,12 +6,13 @@ The tables here are the rules; the loader of files reads the same tables.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.access import Viewer
 from graph.changes.conflicts import recorded_already
 from graph.changes.periods import overlap
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, Neighbour, Tie, ties_between, ties_of
 from graph.database import Transaction
-from graph.model import TIE, TieType
+from graph.model import NODES, TIE, TIES, Property, TieType
 from graph.model_values import shown
 from graph.nouns import noun, nouns
 from graph.schema import Nothing
@@ -21,12 +22,9 @@ from graph.statements import load_statement
 TO_AREA = frozenset({"LIVES_IN", "WITHIN"})
 TO_VENUE = frozenset({"RUNS"})
 TREES = frozenset({"WITHIN", "BROADER"})
-# A property that holds the id of something in the graph, and what that may be.
-REFERENCES: dict[str, tuple[str, ...]] = {
-    "reportedBy": ("Person", "Organisation"),
-    "steward": ("Organisation",),
-    "at": ("Location",),
-    "origin": ("Meeting", "Introduction", "Arrangement"),
+# Every property that holds the id of something in the graph, by its name.
+REFERENCES: dict[str, Property] = {
+    each.name: each for declared in (*NODES, *TIES) for each in declared.properties if each.refers_to
 }
 
 
@@ -105,13 +103,17 @@ def referred(values: Mapping[str, object]) -> dict[str, str]:
     return {field: str(values[field]) for field in REFERENCES if values.get(field) is not None}
 
 
-def check_references(values: Mapping[str, object], found: Mapping[str, Entity], findings: Findings) -> None:
+def check_references(
+    viewer: Viewer, values: Mapping[str, object], found: Mapping[str, Entity], findings: Findings
+) -> None:
     """Notes ids in the values that are of nothing, or of the wrong thing."""
     for field, id_ in referred(values).items():
-        entity = found.get(id_)
+        entity, declared = found.get(id_), REFERENCES[field]
         if entity is None:
-            note_absent(findings, field, id_)
-        elif entity.label not in REFERENCES[field]:
+            # Of accounts nobody can name another than their own: nothing tells whether there is such a one.
+            if not (declared.may_be_account and id_ == viewer.id):
+                note_absent(findings, field, id_)
+        elif entity.label not in declared.refers_to:
             findings.add(
                 "WRONG_END",
                 field,
@@ -119,7 +121,7 @@ def check_references(values: Mapping[str, object], found: Mapping[str, Entity], 
                 id=id_,
                 noun=noun(findings.language, entity.label),
                 field=field,
-                allowed=nouns(findings.language, REFERENCES[field]),
+                allowed=nouns(findings.language, declared.refers_to),
             )
         elif field == "at" and entity.is_area:
             findings.add("WRONG_PLACE", field, "{id} is an area. {field} is the id of a venue.", id=id_, field=field)

@@ -183,7 +183,7 @@ async def _add(change: Transaction, type_: str, tie_id: str, ends: Mapping[str, 
     for field, id_ in ends.items():
         if id_ not in found:
             note_absent(findings, field, id_)
-    check_references(values, found, findings)
+    check_references(change.viewer, values, found, findings)
     findings.refuse_any()
     if type_ == "KEEP_APART":
         values = {**values, "reportedBy": change.viewer.id}
@@ -217,7 +217,7 @@ async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[
     findings = Findings(change.viewer.language)
     changed = Tie(tie.id, tie.type, tie.start, tie.end, {**tie.values, **values})
     check_together(changed.values, findings)
-    check_references(values, found, findings)
+    check_references(change.viewer, values, found, findings)
     findings.refuse_any()
     # What was stored before these rules, or from a file, can be mended one field at a time.
     if values.keys() & {"since", "until", *key_of(tie.tie)}:

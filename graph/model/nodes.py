@@ -14,6 +14,7 @@ A1, A2, B, C, D1, D2, P = (
     DataClass.D2,
     DataClass.P,
 )
+PARTY = ("Person", "Organisation")
 
 
 def line(
@@ -73,11 +74,21 @@ def number(
     return Property(name, ValueKind.NUMBER, data_class, meaning, lowest=lowest, highest=highest)
 
 
+def reference(name: str, data_class: DataClass, meaning: str, *labels: str) -> Property:
+    """The id of something else in the graph."""
+    return Property(name, ValueKind.ID, data_class, meaning, refers_to=labels)
+
+
+def teller(name: str, data_class: DataClass, meaning: str) -> Property:
+    """The id of the party, or of somebody with an account, who told or recorded something."""
+    return Property(name, ValueKind.ID, data_class, meaning, refers_to=PARTY, may_be_account=True)
+
+
 # Every node has these. Who answers for a record and where it came from is public to whoever may see the node itself.
 COMMON = (
     Property("id", ValueKind.ID, P, "The stored id: 1 to 64 of A-Z a-z 0-9 . _ : -", is_required=True),
     line("source", P, "Where this came from."),
-    Property("steward", ValueKind.ID, P, "The id of the organisation that answers for this record."),
+    reference("steward", P, "The id of the organisation that answers for this record.", "Organisation"),
     Property("createdAt", ValueKind.MOMENT, P, "When this was first recorded.", is_derived=True),
     Property("updatedAt", ValueKind.MOMENT, P, "When this was last changed.", is_derived=True),
     Property(
@@ -360,8 +371,8 @@ LEGAL_BASIS = NodeType(
         day("since", A2, "From when it holds."),
         day("until", A2, "Until when it holds."),
         line("how", A2, "How it was given: spoken, on paper, by a representative."),
-        Property("givenBy", ValueKind.ID, A2, "The id of who gave it."),
-        Property("capturedBy", ValueKind.ID, A2, "The id of who recorded it."),
+        teller("givenBy", A2, "The id of who gave it."),
+        teller("capturedBy", A2, "The id of who recorded it."),
         line("textVersion", A2, "Which version of the text was read to the person."),
         day("withdrawnAt", A2, "When it was withdrawn."),
     ),

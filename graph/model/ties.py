@@ -1,10 +1,25 @@
 """Every tie of the graph: its ends, its properties, what they mean and how private it is."""
 
 from graph.model import kinds
-from graph.model.nodes import A1, A2, D1, D2, B, C, P, choice, day, line, number, partial_day
+from graph.model.nodes import (
+    A1,
+    A2,
+    D1,
+    D2,
+    PARTY,
+    B,
+    C,
+    P,
+    choice,
+    day,
+    line,
+    number,
+    partial_day,
+    reference,
+    teller,
+)
 from graph.model.values import DataClass, Property, TieField, TieType, ValueKind
 
-PARTY = ("Person", "Organisation")
 ANYTHING = (
     "Person",
     "Organisation",
@@ -28,10 +43,17 @@ def common(data_class: DataClass, is_dated: bool) -> tuple[Property, ...]:
     return (
         Property("id", ValueKind.ID, data_class, "The stored id of this tie.", is_required=True),
         *(dates if is_dated else ()),
-        Property("reportedBy", ValueKind.ID, data_class, "The id of who told it."),
+        teller("reportedBy", data_class, "The id of who told it."),
         choice("knownBy", data_class, kinds.KnownBy, "How it is known."),
         day("confirmedOn", data_class, "When it was last confirmed."),
-        Property("origin", ValueKind.ID, data_class, "The id of the meeting, introduction or arrangement it came of."),
+        reference(
+            "origin",
+            data_class,
+            "The id of the meeting, introduction or arrangement it came of.",
+            "Meeting",
+            "Introduction",
+            "Arrangement",
+        ),
         line("source", data_class, "Where this came from."),
         Property(
             "version",
@@ -211,7 +233,7 @@ TIES: tuple[TieType, ...] = (
         line("summary", B, "The offer in one line."),
         line("conditions", B, "Under what conditions."),
         number("capacity", B, "How many needs it can serve at the same time."),
-        Property("at", ValueKind.ID, B, "The id of the venue where it is offered."),
+        reference("at", B, "The id of the venue where it is offered.", "Location"),
         key=("at", "summary"),
     ),
     _tie(
@@ -259,7 +281,7 @@ TIES: tuple[TieType, ...] = (
         F("answers", "The needs it answers or was asked to answer."),
         F("answeredBy", "Who answers it or was asked to."),
         choice("status", D1, kinds.AnswerStatus, "How far the answer has come."),
-        Property("askedBy", ValueKind.ID, D1, "The id of who asked them."),
+        teller("askedBy", D1, "The id of who asked them."),
         day("askedOn", D1, "When they were asked."),
         day("answeredOn", D1, "When they answered."),
         line("thanks", D1, "A word of thanks."),

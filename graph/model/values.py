@@ -52,6 +52,8 @@ class Property:
     default: object = None
     lowest: float | None = None
     highest: float | None = None
+    refers_to: tuple[str, ...] = ()  # the labels of what an id in it is of; hidden from whoever may not see that
+    may_be_account: bool = False  # the id may also be that of an account, and accounts do not stand in the graph
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class Compiler:
 
     def _stored(self, row: Row, label: str, name: str, spec: Stored) -> Source:
         expression = text_of(name, spec.stored)
-        guarded = self.sight.value(name, NODE[label], spec.stored.name, spec.stored.data_class)
+        guarded = self.sight.value(name, NODE[label], spec.stored)
         if guarded != f"{name}.{spec.stored.name}":
             expression = expression.replace(f"{name}.{spec.stored.name}", guarded)
             if spec.has_stand_in:
@@ -202,8 +202,8 @@ class Compiler:
                 cells.append((each.key, partial(constant, "None")))
             else:
                 where, is_promised = f"{spec.tie.name}.{stored.name}", stored.is_required
-                is_reporter = stored.name == "reportedBy"
-                number = row.add(self.sight.reporter(tie) if is_reporter else text_of(tie, stored))
+                expression = text_of(tie, stored)
+                number = row.add(expression.replace(f"{tie}.{stored.name}", self.sight.readable(tie, stored)))
                 cells.append((each.key, self.generator.value(stored, where, is_promised, number)))
         return lambda source: object_source(cells, source)
 
@@ -226,8 +226,8 @@ class Compiler:
         if spec.end in NODE:
             order = TIE_ORDER[spec.end]
             stored = NODE[spec.end].property(order.property)
-            return order, self.sight.value(other, NODE[spec.end], order.property, stored.data_class)
-        person = self.sight.value(other, NODE["Person"], "sortName", DataClass.A1)
+            return order, self.sight.value(other, NODE[spec.end], stored)
+        person = self.sight.value(other, NODE["Person"], NODE["Person"].property("sortName"))
         return Order(
             "END", "name"
         ), f"coalesce({person}, {other}.name, {other}.labelNl, {other}.summary, {other}.title)"
@@ -260,7 +260,7 @@ class Compiler:
         """The text that reads a page of all entities of a label."""
         name = self.name()
         order = _order(label, selected)
-        key = self.sight.value(name, NODE[label], order.property, NODE[label].property(order.property).data_class)
+        key = self.sight.value(name, NODE[label], NODE[label].property(order.property))
         classes = asked_classes(label, selected) | {NODE[label].property(order.property).data_class}
         conditions = [*self.seen(label, name, classes), *self._filters(label, name, selected)]
         match = f"MATCH ({name}:{label})"

@@ -12,7 +12,12 @@ from graph.database import Database
 from graph.model import NODE, NODES, TIE, TIES, Property, ValueKind
 from tests.support.changes import draw_small_world, fresh, stored, stored_ties
 
-REFERENCES = {"reportedBy": "anna", "steward": "stichting", "at": "zaal", "origin": "cafe"}
+REFERENCES = {
+    **dict.fromkeys(("reportedBy", "askedBy", "givenBy", "capturedBy"), "anna"),
+    "steward": "stichting",
+    "at": "zaal",
+    "origin": "cafe",
+}
 SAMPLES = {
     ValueKind.ID: "some:id",
     ValueKind.LINE: "één regel",

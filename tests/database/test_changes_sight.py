@@ -1,6 +1,7 @@
 """A viewer changes what they may see, and a change tells no more than a read does."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -315,6 +316,26 @@ async def test_nobody_is_named_as_who_told_it_who_is_not_seen(world: Database, r
 
     assert codes(changed) == codes(added) == [("NOT_FOUND", "reportedBy")]
     assert "strength" not in next(each for _, _, each in await stored_ties(world, "KNOWS") if each["id"] == "ab")
+
+
+@pytest.mark.parametrize("told", ["nope", "dirk", "eva"])
+async def test_nobody_is_named_as_who_asked_or_recorded_who_is_not_seen(world: Database, told: str) -> None:
+    keeper = replace(CONNECTOR, own=frozenset({"anna"}), classes=CONNECTOR.classes | {A2})
+    basis: dict[str, object] = {"person": "anna", "dataClass": "C", "ground": "CONSENT"}
+
+    with pytest.raises(Refused) as asked:
+        await add_tie(world, keeper, "ANSWERS", "bert", "seen", mutation_id=fresh(), values={"askedBy": told})
+    values = {**basis, "givenBy": told, "capturedBy": told}
+    with pytest.raises(Refused) as recorded:
+        await add_entity(world, keeper, "LegalBasis", mutation_id=fresh(), values=values)
+    await add_tie(world, keeper, "ANSWERS", "bert", "seen", mutation_id=fresh(), values={"askedBy": "cato"})
+    # Somebody with an account records in their own name, though accounts do not stand in the graph.
+    values = {**basis, "givenBy": "anna", "capturedBy": keeper.id}
+    await add_entity(world, keeper, "LegalBasis", mutation_id=fresh(), values=values)
+
+    assert codes(asked) == [("NOT_FOUND", "askedBy")]
+    assert codes(recorded) == [("NOT_FOUND", "givenBy"), ("NOT_FOUND", "capturedBy")]
+    assert [each["askedBy"] for _, _, each in await stored_ties(world, "ANSWERS")] == ["cato"]
 
 
 @pytest.mark.parametrize(

@@ -118,8 +118,29 @@ def test_rules_are_about_ties_that_exist() -> None:
     assert set(NOUNS) == set(NODE)
     for type_, rule in COUNTS.items():
         assert rule.label in (*TIE[type_].starts, *TIE[type_].ends)
-    named = {each.name for node in (*NODES, *TIES) for each in node.properties}
-    assert set(REFERENCES) <= named
+
+
+def test_an_id_in_a_property_means_the_same_wherever_it_stands() -> None:
+    declared = [each for kind in (*NODES, *TIES) for each in kind.properties if each.name in REFERENCES]
+
+    assert {(each.name, each.refers_to, each.may_be_account) for each in declared} == {
+        (each.name, each.refers_to, each.may_be_account) for each in REFERENCES.values()
+    }
+    assert all(set(each.refers_to) <= set(NODE) for each in declared)
+
+
+def test_what_is_removed_is_forgotten_wherever_its_id_stands() -> None:
+    text = (ROOT / "cypher" / "changes" / "forget_ids.cypher").read_text(encoding="utf-8")
+
+    assert {name for name in REFERENCES if re.search(rf"\.{name} IN \$ids THEN null", text)} == set(REFERENCES)
+
+
+def test_who_told_is_carried_along_when_two_are_one() -> None:
+    tellers = {name for name, each in REFERENCES.items() if each.may_be_account}
+
+    for file in ("change_tellers", "restore_tellers"):
+        text = (ROOT / "cypher" / "changes" / f"{file}.cypher").read_text(encoding="utf-8")
+        assert set(re.findall(r"\b(?:tie|basis)\.(\w+) = CASE", text)) == tellers
 
 
 def test_new_ids_are_version_seven_and_sort_by_time() -> None:
