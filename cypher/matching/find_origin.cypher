@@ -13,6 +13,7 @@
 //   spot: list           latitude and longitude of the place, or of where the organisation is, null when not known
 //   postcode: string     the four digits of a person's postcode, null when not known or not seen
 //   area: string         id of the area a person lives in, null when not known or not seen
+//   languages: list      languages of a person as written, none of an organisation, null for a place or when not seen
 MATCH (origin:Entity {id: $originId})
 WHERE origin:Location OR origin:Organisation
   OR (origin:Person AND (seen(origin, A1) OR seen(origin, B) OR seen(origin, C) OR seen(origin, D1)))
@@ -38,4 +39,6 @@ RETURN
     RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
   } ELSE [[origin.latitude, origin.longitude]] END) AS spot,
   CASE WHEN origin:Person AND seen(origin, A2) THEN left(origin.postcode, 4) END AS postcode,
-  CASE WHEN origin:Person AND seen(origin, A1) THEN origin.homeArea END AS area
+  CASE WHEN origin:Person AND seen(origin, A1) THEN origin.homeArea END AS area,
+  CASE WHEN origin:Organisation THEN [] WHEN origin:Person AND seen(origin, A1) THEN coalesce(origin.languages, [])
+    END AS languages

@@ -12,7 +12,8 @@
 // Returns:
 //   askers: list         lists of key, party id, need id, summary, id of the talent it asks for (null when found by its
 //                        words), whether the question behind asks for it, how far it is when the helper was asked
-//                        already, latitude and longitude of the place it is about, ids of the talents behind it
+//                        already, how much of the helper's load that is, latitude and longitude of the place it is
+//                        about, ids of the talents behind it
 // Limits:  500 rows, the best scores first; relies on the full-text index dutch_texts
 CALL () {
   UNWIND $offered AS offered
@@ -38,17 +39,18 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
     WHERE place.id IN $places
       AND lasts(in, $day)
   } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
-WITH key, score, need, talentId, isBehind, party, head(COLLECT {
-  MATCH (:Entity {id: $helperId})-[answers:ANSWERS]->(need)
+WITH key, score, need, talentId, isBehind, party, COLLECT {
+  MATCH (helper:Entity {id: $helperId})-[answers:ANSWERS]->(need)
   WHERE lasts(answers, $day)
-  RETURN answers.status ORDER BY answers.askedOn DESC, answers.id LIMIT 1
-}) AS answer, head(COLLECT {
+  RETURN [answers.status, isLoad(answers, need, helper)] ORDER BY answers.askedOn DESC, answers.id
+} AS answers, head(COLLECT {
   MATCH (need)-[:CONCERNS]->(place:Location WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL)
   RETURN [place.latitude, place.longitude] ORDER BY place.id LIMIT 1
 }) AS spot
-WHERE coalesce(answer IN ['ASKED', 'AGREED'], true)
+WHERE coalesce(answers[0][0] IN ['ASKED', 'AGREED'], true)
 WITH * ORDER BY score DESC, party.id, need.id, key, talentId, isBehind LIMIT 500
-RETURN collect([key, party.id, need.id, need.summary, talentId, isBehind, answer, spot, COLLECT {
+RETURN collect([key, party.id, need.id, need.summary, talentId, isBehind,
+  CASE WHEN answers[0][1] THEN answers[0][0] END, size([each IN answers WHERE each[1]]), spot, COLLECT {
   MATCH (need)-[truly:TRULY_ASKS_FOR]->(behind:Talent)
   WHERE $seesBehind AND seenParty(party, D2) AND lasts(truly, $day)
   RETURN behind.id AS id ORDER BY id

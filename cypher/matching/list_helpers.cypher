@@ -10,7 +10,7 @@
 //   day: string          today, as ISO text
 // Returns:
 //   helpers: list        lists of key, party id, talent id, summary, conditions, venue id where it is offered, how far
-//                        it is when this party was asked already, questions and introductions open for this party
+//                        it is when this party was asked already, other questions and introductions open for this party
 // Limits:  500 rows, the best scores first; relies on the full-text index offer_texts
 CALL () {
   UNWIND $asked AS asked
@@ -39,7 +39,7 @@ WITH key, offer, talent, party, score, COLLECT {
   RETURN [task.id = key, tie.status, isLoad(tie, task, party)] ORDER BY tie.askedOn DESC, tie.id
 } AS tasks
 WITH key, offer, talent, party, score, head([each IN tasks WHERE each[0] | each[1]]) AS answer,
-  size([each IN tasks WHERE each[2]]) AS load
+  size([each IN tasks WHERE each[2] AND NOT each[0]]) AS load
 WHERE coalesce(answer IN ['ASKED', 'AGREED'], true)
 WITH * ORDER BY score DESC, load, party.id, talent.id, key, offer.id LIMIT 500
 RETURN collect([

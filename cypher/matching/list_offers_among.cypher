@@ -7,8 +7,8 @@
 //   day: string          today, as ISO text
 // Returns:
 //   offers: list         lists of party id, talent id, summary, conditions, venue id where it is offered, questions and
-//                        introductions open for this party, lists of need id and status of what it was asked,
-//                        whether that status may be seen
+//                        introductions open for this party, lists of what it was asked: need id, status, whether
+//                        that counts as open; whether that status may be seen
 // Limits:  10,000 offers of parties that may be proposed
 UNWIND $partyIds AS partyId
 MATCH (party:Entity {id: partyId})-[offer:OFFERS]->(talent)
@@ -23,7 +23,7 @@ WITH party, offers, COLLECT {
   WHERE lasts(tie, $day)
   RETURN [task.id, tie.status, type(tie), isLoad(tie, task, party)] ORDER BY tie.askedOn DESC, tie.id
 } AS tasks
-WITH party, offers, [each IN tasks WHERE each[2] = 'ANSWERS' | [each[0], each[1]]] AS answers,
+WITH party, offers, [each IN tasks WHERE each[2] = 'ANSWERS' | [each[0], each[1], each[3]]] AS answers,
   size([each IN tasks WHERE each[3]]) AS load
 UNWIND offers AS each
 WITH party, load, answers, each[0] AS offer, each[1] AS talent

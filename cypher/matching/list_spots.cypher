@@ -7,7 +7,7 @@
 //   day: string          today, as ISO text
 // Returns:
 //   spots: list          lists of id, latitude and longitude (of the venue, or of where the organisation is), the four
-//                        digits of a person's postcode, id of the area the person lives in
+//                        digits of a person's postcode, id of the area the person lives in, the languages they speak
 // Limits:  1,000 ids
 UNWIND $partyIds + $venueIds AS id
 MATCH (entity:Entity {id: id})
@@ -24,5 +24,6 @@ RETURN collect([
     })
   END,
   CASE WHEN entity:Person AND seen(entity, A2) THEN left(entity.postcode, 4) END,
-  CASE WHEN entity:Person AND seen(entity, A1) THEN entity.homeArea END
+  CASE WHEN entity:Person AND seen(entity, A1) THEN entity.homeArea END,
+  CASE WHEN entity:Person AND seen(entity, A1) THEN entity.languages END
 ]) AS spots

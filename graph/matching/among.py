@@ -42,7 +42,7 @@ class _Offer:
     conditions: str | None
     at: str | None
     load: int
-    answers: list[tuple[str, str | None]]
+    answers: list[tuple[str, str | None, bool]]
     sees_answers: bool
 
 
@@ -88,15 +88,15 @@ def _candidates(tree: CategoryTree, asked: list[QuestionRow], offers: list[_Offe
     for question in {row.id: question_of(row) for row in asked}.values():
         sought = Sought(tree, question, reads_words=False)
         for offer in offers:
-            status = next((status for need, status in offer.answers if need == question.key), None)
+            own = [(status, is_open) for need, status, is_open in offer.answers if need == question.key]
+            status = own[0][0] if own else None
             if offer.talent_id in sought and status in _OPEN:
-                candidate = sought.candidate(_helper(question.key, offer, status))
+                load = offer.load - sum(is_open for _, is_open in own)
+                candidate = sought.candidate(_helper(question.key, offer, status, load))
                 found += [candidate] if candidate and candidate.score >= LEAST_SCORE else []
     return best_of_each(found)
 
 
-def _helper(key: str, offer: _Offer, status: str | None) -> HelperRow:
+def _helper(key: str, offer: _Offer, status: str | None, load: int) -> HelperRow:
     answer = status if offer.sees_answers else None
-    return HelperRow(
-        key, offer.party_id, offer.talent_id, offer.summary, offer.conditions, offer.at, answer, offer.load
-    )
+    return HelperRow(key, offer.party_id, offer.talent_id, offer.summary, offer.conditions, offer.at, answer, load)

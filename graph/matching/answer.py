@@ -16,6 +16,7 @@ class MatchPartKind(StrEnum):
     TEXT = "TEXT"
     LOAD = "LOAD"
     CHAIN = "CHAIN"
+    LANGUAGE = "LANGUAGE"
     DISTANCE = "DISTANCE"
 
 
@@ -47,7 +48,8 @@ class MatchPart:
 
     kind: MatchPartKind = figure("What this part is about.")
     value: float = figure(
-        "CATEGORY and TEXT: their score, of which the higher counts. LOAD: how much is open. CHAIN: steps. "
+        "CATEGORY and TEXT: their score, of which the higher counts. LOAD: how much else is open. CHAIN: steps. "
+        "LANGUAGE: how many languages besides Dutch both speak. "
         "DISTANCE: metres, 0 for the same neighbourhood or postcode when no coordinates are known."
     )
     explanation: str = figure("What it means, in plain words.")
@@ -70,7 +72,7 @@ class Match:
     answers_behind: bool = figure("Whether it answers the question behind the question.")
     conditions: str | None = figure("Under what conditions it is offered.")
     answer: AnswerStatus | None = figure("How far it is, when this party has been asked already.")
-    load: int = figure("How many questions and introductions are open for who could help.")
+    load: int = figure("How many other questions and introductions are open for who could help.")
     chain: Chain | None = figure("How the two can be introduced: from who asks, or from the party that was named.")
     metres: int | None = figure("How far apart the two places are in a straight line, when both are known.")
     explanation: str = figure("Why these two fit, in plain words.")

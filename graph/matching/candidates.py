@@ -48,6 +48,7 @@ class AskerRow:
     talent_id: str | None
     is_behind: bool
     answer: str | None
+    own_load: int
     spot: list[float] | None
     behind: list[str]
 
@@ -243,7 +244,7 @@ class _Offered:
             is_behind=row.is_behind,
             conditions=self._offer.conditions,
             answer=AnswerStatus(row.answer) if row.answer else None,
-            load=self._load,
+            load=self._load - row.own_load,
             venue=None,
             our_spot=self._offer.spot,
             their_spot=spot_of(row.spot),

@@ -1,6 +1,9 @@
-"""Why two parties fit, in plain words: talents, load, steps and metres, never a name."""
+"""Why two parties fit, in plain words: talents, load, steps, languages and metres, never a name."""
+
+from babel.lists import format_list
 
 from graph.distance import tell_distance
+from graph.languages import language_name
 from graph.matching.answer import MatchPart, MatchPartKind
 from graph.matching.candidates import TEXT_SHARE, Candidate
 from graph.matching.ranking import Nearness
@@ -20,6 +23,8 @@ def parts_of(tree: CategoryTree, language: Language, candidate: Candidate, near:
     parts.append(MatchPart(MatchPartKind.LOAD, candidate.load, _of_load(language, candidate)))
     if near.steps is not None:
         parts.append(MatchPart(MatchPartKind.CHAIN, near.steps, _of_steps(language, near.steps)))
+    if near.languages:
+        parts.append(MatchPart(MatchPartKind.LANGUAGE, len(near.languages), _of_languages(language, near)))
     if near.metres is not None or near.is_nearby:
         parts.append(MatchPart(MatchPartKind.DISTANCE, near.metres or 0, _of_distance(language, near)))
     return parts
@@ -88,8 +93,8 @@ def _of_load(language: Language, candidate: Candidate) -> str:
         return say(language, "Nothing else is open for who would help.")
     return say_many(
         language,
-        "One question or introduction is open already for who would help.",
-        "{count} questions and introductions are open already for who would help.",
+        "One other question or introduction is open already for who would help.",
+        "{count} other questions and introductions are open already for who would help.",
         candidate.load,
     )
 
@@ -103,6 +108,11 @@ def _of_steps(language: Language, steps: int) -> str:
         "{count} people or organisations stand between them.",
         steps - 1,
     )
+
+
+def _of_languages(language: Language, near: Nearness) -> str:
+    names = [language_name(each, language) for each in near.languages]
+    return say(language, "Both speak {languages}.", languages=format_list(names, locale=language.value))
 
 
 def _of_distance(language: Language, near: Nearness) -> str:

@@ -1,12 +1,13 @@
-"""How near the candidates are: one statement for the steps of all, one for the places of all."""
+"""How near the candidates are: one statement for the steps of all, one for the places and languages of all."""
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.asking import Asking
 from graph.database import LONG_READ_SECONDS
+from graph.languages import USUAL, spoken
 from graph.matching.candidates import Candidate
 from graph.matching.ranking import Nearness, metres_between
 from graph.matching.subject import OriginRow, Subject, spot_of
@@ -29,12 +30,13 @@ class SpotsRow:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a party or a venue is."""
+    """Where a party or a venue is, and what a person speaks."""
 
     id: str
     spot: list[float] | None
     postcode: str | None
     area: str | None
+    languages: list[str] | None
 
 
 LIST_STEPS = load_statement("matching/list_steps", StepsRow)
@@ -90,9 +92,19 @@ def _nearness(subject: Subject, each: Candidate, steps: int | None, spots: dict[
     theirs = each.their_spot or spot_of(venue.spot if venue else None) or spot_of(party.spot if party else None)
     ours = spot_of(subject.near_to.spot) if subject.near_to else None
     ours = ours or each.our_spot or spot_of(origin.spot if origin else None)
+    near = Nearness(steps, *_in_common(subject, party))
     if ours and theirs:
-        return Nearness(steps, metres_between(ours, theirs))
-    return Nearness(steps, None, _is_nearby(origin, party))
+        return replace(near, metres=metres_between(ours, theirs))
+    return replace(near, is_nearby=_is_nearby(origin, party))
+
+
+def _in_common(subject: Subject, party: Place | None) -> tuple[bool, tuple[str, ...]]:
+    """Whether the two speak a same language, as far as is known, and which besides the one that most people speak."""
+    one = subject.asker or subject.near_to
+    if one is None or one.languages is None:
+        return True, ()
+    shared = spoken(one.languages) & spoken(party.languages if party else None)
+    return bool(shared), tuple(sorted(shared - {USUAL}))
 
 
 def _is_nearby(origin: OriginRow | None, party: Place | None) -> bool:

@@ -1,4 +1,4 @@
-"""The order of matches: score, then load, then closeness of the chain, then distance. Pure."""
+"""The order of matches: score, load, closeness of the chain, a language in common, distance. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,14 @@ _EARTH_METRES = 6_371_000
 
 @dataclass(frozen=True)
 class Nearness:
-    """How near the other party is: steps of a chain, metres, or no more than the same neighbourhood or postcode."""
+    """How near the other party is: steps of a chain, metres, or no more than the same neighbourhood or postcode.
+
+    `speaks_alike` is whether the two have a language in common; `languages` are those besides the usual one.
+    """
 
     steps: int | None = None
+    speaks_alike: bool = True
+    languages: tuple[str, ...] = ()
     metres: int | None = None
     is_nearby: bool = False
 
@@ -46,8 +51,8 @@ def _by_score_and_load(candidate: Candidate) -> tuple[float, int]:
     return -candidate.score, candidate.load
 
 
-def _order(candidate: Candidate, near: Nearness) -> tuple[tuple[float, int], float, float, tuple[str, str, str, bool]]:
+def _order(candidate: Candidate, near: Nearness) -> tuple[object, ...]:
     distance = near.metres if near.metres is not None else NEARBY_METRES if near.is_nearby else inf
     steps = inf if near.steps is None else near.steps
     ids = candidate.party, candidate.need or "", candidate.talent, not candidate.gives
-    return _by_score_and_load(candidate), steps, distance, ids
+    return _by_score_and_load(candidate), steps, not near.speaks_alike, distance, not near.languages, ids

@@ -54,6 +54,7 @@ class OriginRow:
     spot: list[float] | None
     postcode: str | None
     area: str | None
+    languages: list[str] | None
 
 
 FIND_QUESTION = load_statement("matching/find_question", QuestionRow)

@@ -94,7 +94,7 @@ async def test_who_recorded_a_basis_is_named_where_they_may_be_seen(context: Con
 
 
 async def draw_introductions(database: Database) -> None:
-    """By what introductions Ann, Bob and Cas came to know Zoe; Sue, who is not seen, made Bob's and stands in that of Cas."""
+    """How Ann, Bob and Cas came to know Zoe: Sue, who is not seen, introduced Bob, and stands in the one of Cas."""
     await draw_meeting(database, "cafe", "2026-10-01", [])
     made = {"ann": ("dee", "zoe"), "bob": ("sue", "zoe"), "cas": ("dee", "sue")}
     await draw(

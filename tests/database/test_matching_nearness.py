@@ -236,3 +236,58 @@ async def test_the_chain_is_given_when_it_is_asked_for(database: Database) -> No
     assert chain is not None
     assert [step.to.id for step in chain.steps] == ["person:one", "person:two"]
     assert found[1].chain is None
+
+
+SPEAKERS: dict[str, Properties] = {
+    "person:asker": {"languages": ["Somali", "Engels"], "homeArea": "location:south"},
+    "person:dutch": {"languages": ["Nederlands"], "homeArea": "location:south"},
+    "person:english": {"languages": ["English"]},
+    "person:far": {"languages": ["Nederlands", "Somalisch"]},
+    "person:near": {"languages": ["somali", "engels"], "homeArea": "location:south"},
+    "person:unknown": {},
+    "need:own": {},
+}
+
+
+async def draw_speakers(database: Database, more: dict[str, Properties] | None = None) -> None:
+    """The asker and the near one live in the same place, and everybody can help."""
+    await draw_dinner(
+        database,
+        {**SPEAKERS, **(more or {}), "location:south": {}, "organisation:club": {}},
+        [
+            ("person:asker", "HAS_NEED", "need:own"),
+            ("need:own", "ASKS_FOR", "talent:groups"),
+            *offers("dutch", "english", "far", "near", "unknown"),
+            ("organisation:club", "OFFERS", "talent:groups"),
+        ],
+    )
+
+
+async def test_a_language_in_common_and_then_nearness_decide_among_equals(database: Database) -> None:
+    await draw_speakers(database)
+
+    found = await matches(asking(database), need="need:own")
+
+    # Who has no language written down is taken to speak Dutch, as are organisations.
+    assert parties(found) == ["near", "english", "far", "dutch", "club", "unknown"]
+    assert [part(each, MatchPartKind.LANGUAGE) for each in found] == [2, 1, 1, None, None, None]
+    told = ["Both speak English and Somali.", "Both speak English.", "Both speak Somali."]
+    assert [sentence in each.explanation for each, sentence in zip(found, told, strict=False)] == [True] * 3
+    assert not any("speak" in each.explanation for each in found[3:])
+
+
+async def test_dutch_in_common_is_not_worth_a_word(database: Database) -> None:
+    await draw_speakers(database, {"person:asker": {"languages": ["Nederlands", "Turks"]}})
+
+    found = await matches(asking(database), need="need:own")
+
+    assert parties(found) == ["club", "dutch", "far", "unknown", "english", "near"]
+    assert not any("speak" in each.explanation for each in found)
+
+
+async def test_languages_weigh_nothing_where_nobody_is_known_to_ask(database: Database) -> None:
+    await draw_speakers(database)
+
+    found = await matches(asking(database), talent="talent:groups")
+
+    assert parties(found) == ["club", "dutch", "english", "far", "near", "unknown"]

@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.database import Database
 from graph.matching import Match, OfferRef, matches
+from graph.matching.among import matches_among
 from tests.support.dinner import draw_dinner
 from tests.support.neighbourhood import Properties, Tie, asking
 
@@ -122,7 +123,41 @@ async def test_the_load_is_that_of_who_would_help(database: Database) -> None:
 
     assert [each.load for each in helping] == [2]
     assert [each.load for each in offering] == [2]
-    assert "2 questions and introductions are open already" in helping[0].explanation
+    assert "2 other questions and introductions are open already" in helping[0].explanation
+
+
+async def test_what_is_asked_already_is_no_load_for_the_same_question(database: Database) -> None:
+    await draw_dinner(
+        database,
+        {**{f"person:{each}": {} for each in ("asked", "busy", "free")}, "need:else": {}},
+        [
+            *[(f"person:{each}", "OFFERS", "talent:groups") for each in ("asked", "busy", "free")],
+            *asks("organisation:dinner", "need:else", "talent:garden"),
+            ("person:asked", "ANSWERS", "need:cook", {"status": "ASKED"}),
+            ("person:asked", "OFFERS", "talent:garden"),
+            ("person:busy", "ANSWERS", "need:cook", {"status": "AGREED"}),
+            ("person:busy", "ANSWERS", "need:else", {"status": "AGREED"}),
+        ],
+    )
+    question = asking(database)
+
+    def loads(found: list[Match]) -> list[tuple[str, str | None, int]]:
+        return [(each.party.id.split(":")[1], each.need and each.need.id, each.load) for each in found]
+
+    helping = await matches(question, need="need:cook")
+    offering = await matches(question, party="person:asked")
+    others = ["person:asked", "person:busy", "person:free", "organisation:dinner"]
+    among = [each.match for each in await matches_among(question, others)]
+
+    assert loads(helping) == [("asked", "need:cook", 0), ("free", "need:cook", 0), ("busy", "need:cook", 1)]
+    assert "One other question or introduction is open already" in helping[2].explanation
+    assert loads(offering) == [("dinner", "need:cook", 0), ("dinner", "need:else", 1)]
+    assert sorted(loads(among)) == [
+        ("asked", "need:cook", 0),
+        ("asked", "need:else", 1),
+        ("busy", "need:cook", 1),
+        ("free", "need:cook", 0),
+    ]
 
 
 async def test_a_lower_load_comes_first_among_equal_scores_only(database: Database) -> None:

@@ -260,13 +260,13 @@ async def test_belonging_to_care_brings_nobody_nearer(database: Database) -> Non
     assert parties(await matches(asking(database), need="need:own")) == ["member", "player"]
 
 
-async def test_a_hidden_postcode_and_home_bring_nobody_nearer(database: Database) -> None:
+async def test_a_hidden_postcode_home_and_language_bring_nobody_nearer(database: Database) -> None:
     await draw_dinner(
         database,
         {
-            "person:asker": {**seen(), "postcode": "3511 AB"},
+            "person:asker": {**seen(), "postcode": "3511 AB", "languages": ["Somali"]},
             "person:a": {**seen(), "postcode": "3599 AB"},
-            "person:z": {**seen(), "postcode": "3511 ZZ"},
+            "person:z": {**seen(), "postcode": "3511 ZZ", "languages": ["Somali"]},
             "need:own": {},
         },
         [
@@ -281,7 +281,8 @@ async def test_a_hidden_postcode_and_home_bring_nobody_nearer(database: Database
     found = await matches(asking(database, only_offers), need="need:own")
 
     assert parties(found) == ["a", "z"]
-    assert not [part for each in found for part in each.parts if part.kind is MatchPartKind.DISTANCE]
+    told = {part.kind for each in found for part in each.parts}
+    assert not told & {MatchPartKind.DISTANCE, MatchPartKind.LANGUAGE}
 
 
 async def test_no_explanation_holds_a_name(database: Database) -> None:

@@ -33,21 +33,24 @@ def order(*found: tuple[Candidate, Nearness]) -> str:
 
 
 def test_closeness_never_lifts_a_worse_match() -> None:
-    near, far = Nearness(1, 10), Nearness(None, 50_000)
+    near, far = Nearness(1, metres=10), Nearness(None, metres=50_000)
 
     assert order((candidate("a", 0.6), near), (candidate("b", 1.0, load=9), far)) == "ba"
 
 
 def test_a_lower_load_comes_before_closeness() -> None:
-    assert order((candidate("a", load=1), Nearness(1, 10)), (candidate("b", load=0), Nearness(3, 9_000))) == "ba"
+    assert (
+        order((candidate("a", load=1), Nearness(1, metres=10)), (candidate("b", load=0), Nearness(3, metres=9_000)))
+        == "ba"
+    )
 
 
 def test_fewer_steps_come_before_metres_and_unknown_comes_last() -> None:
     assert (
         order(
-            (candidate("a"), Nearness(None, 10)),
-            (candidate("b"), Nearness(3, 10)),
-            (candidate("c"), Nearness(2, 9_000)),
+            (candidate("a"), Nearness(None, metres=10)),
+            (candidate("b"), Nearness(3, metres=10)),
+            (candidate("c"), Nearness(2, metres=9_000)),
         )
         == "cba"
     )
@@ -56,13 +59,30 @@ def test_fewer_steps_come_before_metres_and_unknown_comes_last() -> None:
 def test_the_same_neighbourhood_stands_between_near_and_far() -> None:
     assert (
         order(
-            (candidate("a"), Nearness(None, None)),
-            (candidate("b"), Nearness(None, 4_000)),
-            (candidate("c"), Nearness(None, None, is_nearby=True)),
-            (candidate("d"), Nearness(None, 400)),
+            (candidate("a"), Nearness(None, metres=None)),
+            (candidate("b"), Nearness(None, metres=4_000)),
+            (candidate("c"), Nearness(None, metres=None, is_nearby=True)),
+            (candidate("d"), Nearness(None, metres=400)),
         )
         == "dcba"
     )
+
+
+def test_a_language_in_common_comes_after_closeness_and_before_metres() -> None:
+    assert (
+        order(
+            (candidate("a"), Nearness(2, speaks_alike=False, metres=10)),
+            (candidate("b"), Nearness(2, metres=900)),
+            (candidate("c"), Nearness(1, speaks_alike=False, metres=900)),
+        )
+        == "cba"
+    )
+
+
+def test_another_language_in_common_decides_last() -> None:
+    turkish = Nearness(languages=("tr",))
+
+    assert order((candidate("a"), Nearness()), (candidate("b"), turkish), (candidate("c"), Nearness())) == "bac"
 
 
 def test_equals_go_by_id() -> None:
