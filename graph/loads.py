@@ -14,6 +14,9 @@ class LoadsRow:
     loads: list[tuple[str, int]]
 
 
+# With so much open already, somebody is spared where another can do the same.
+MUCH = 3
+
 LIST_LOADS = load_statement("connectors/list_loads", LoadsRow)
 
 

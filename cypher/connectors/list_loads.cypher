@@ -6,7 +6,7 @@
 //   day: string          the day asked, as ISO text
 // Returns:
 //   loads: list          lists of person id, questions and introductions open for them
-// Limits:  at most 100 people
+// Limits:  at most 4,000 people
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})
 RETURN collect([

@@ -41,6 +41,7 @@ def closing_ties(
     is_refused: Callable[[int, int], bool],
     count: int,
     *,
+    carried: Integers | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> list[NewTie]:
     """The new ties within components that bring everybody nearest together, each node in at most one of them.
@@ -54,6 +55,7 @@ def closing_ties(
         may_join: which nodes may be given a tie.
         is_refused: whether a pair may not be joined, asked for promising pairs only.
         count: how many ties at most.
+        carried: what each node carries already; of equal gains the pair that carries least comes first.
         check: called now and then; it may stop everything by raising.
 
     Returns: the ties, best first, the smaller node first, gains from above 0 to 1.
@@ -69,7 +71,7 @@ def closing_ties(
     worse may be better. Ask for a smaller area for the exact best.
 
     Edge cases: nothing where everybody of a component knows each other, and for nodes in different components; equal
-    gains are ordered by the numbers of the nodes.
+    gains are ordered by what the two carry, then by the numbers of the nodes.
 
     Example:
         >>> path = Network.of(4, [(0, 1), (1, 2), (2, 3)])
@@ -83,11 +85,13 @@ def closing_ties(
         return []
     far = rx.distance_matrix(network.graph, null_value=float(_NEVER))
     steps = np.minimum(far, _NEVER).astype(np.int16)
+    burden = np.zeros(network.size, dtype=np.int64) if carried is None else carried
     taken: set[int] = set()
     found: list[NewTie] = []
     for is_near in (True, False):
         if len(found) < count:
-            found += _best(steps, _open_pairs(steps, may_join, is_near), is_refused, count - len(found), taken, check)
+            pairs = _open_pairs(steps, may_join, is_near)
+            found += _best(steps, pairs, burden, is_refused, count - len(found), taken, check)
     return found
 
 
@@ -134,6 +138,7 @@ def _open_pairs(steps: Steps, may_join: Flags, is_near: bool) -> tuple[Integers,
 def _best(
     steps: Steps,
     pairs: tuple[Integers, Integers],
+    burden: Integers,
     is_refused: Callable[[int, int], bool],
     count: int,
     taken: set[int],
@@ -142,9 +147,9 @@ def _best(
     """Weighs pairs in the order of their bounds, and only until no bound beats what was weighed."""
     firsts, seconds = _promising(steps, *pairs, check)
     bounds = _bounds(steps, firsts, seconds, check)
-    # Numbers of nodes break ties, so that the same network always gives the same answer.
+    # What two carry and the numbers of nodes break ties, so that the same network always gives the same answer.
     order = np.lexsort((seconds, firsts, -bounds))
-    heap: list[tuple[float, int, int, float]] = []
+    heap: list[tuple[float, int, int, int, float]] = []
     scale = 2 / (len(steps) * (len(steps) - 1))
     found: list[NewTie] = []
     waiting = iter(order.tolist())
@@ -155,10 +160,10 @@ def _best(
             first, second = int(firsts[place]), int(seconds[place])
             if first not in taken and second not in taken:
                 gain = _gain(steps, first, second)
-                heapq.heappush(heap, (-round(gain, 9), first, second, gain))
+                heapq.heappush(heap, (-round(gain, 9), int(burden[first] + burden[second]), first, second, gain))
             place = next(waiting, None)
             continue
-        _, first, second, gain = heapq.heappop(heap)
+        *_, first, second, gain = heapq.heappop(heap)
         if first not in taken and second not in taken and not is_refused(first, second):
             taken |= {first, second}
             found.append(NewTie(first, second, gain * scale))

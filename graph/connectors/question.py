@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from graph.asking import Asking
-from graph.connectors.answer import ConnectorMeasure, Connectors
+from graph.connectors.answer import Connector, ConnectorMeasure, Connectors
 from graph.connectors.answering import Answering
 from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
+from graph.connectors.telling import Telling
 from graph.groups import GroupBy, groups_of
 from graph.loads import loads_of
 from graph.model.kinds import PersonRole, TieKind
@@ -49,7 +50,8 @@ async def connectors(
     before = with_roles(whole, asked.roles)
     snapshot = leaving_out(before, asked.without)
     answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, before, snapshot))
-    return await _with_loads(asking, answer) if asking.wants("connectors.load") else answer
+    wants_loads = asking.wants("connectors.load") or asking.wants("connectors.explanation")
+    return await _with_loads(asking, answer) if wants_loads and answer.connectors else answer
 
 
 async def _computed(asking: Asking, asked: Asked, before: Snapshot, snapshot: Snapshot) -> Connectors:
@@ -65,6 +67,12 @@ async def _computed(asking: Asking, asked: Asked, before: Snapshot, snapshot: Sn
 
 async def _with_loads(asking: Asking, answer: Connectors) -> Connectors:
     """The answer with how much is asked of each connector today."""
-    ids = [each.person.id for each in answer.connectors]
-    loads = await loads_of(asking, ids)
-    return replace(answer, connectors=[replace(each, load=loads.get(each.person.id, 0)) for each in answer.connectors])
+    loads = await loads_of(asking, [each.person.id for each in answer.connectors])
+    telling, is_told = Telling(asking.viewer.language), asking.wants("connectors.explanation")
+
+    def loaded(each: Connector) -> Connector:
+        load = loads.get(each.person.id, 0)
+        told = f"{each.explanation} {telling.carries_much(load)}".strip() if is_told else ""
+        return replace(each, load=load, explanation=told)
+
+    return replace(answer, connectors=[loaded(each) for each in answer.connectors])

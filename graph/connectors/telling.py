@@ -6,6 +6,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from graph.connectors.answer import ConnectorMeasure
+from graph.loads import MUCH
 from graph.model.kinds import Language
 from graph.words import say, say_many
 
@@ -75,6 +76,16 @@ class Telling:
             "{count} person hangs on this one contact for most of whom they reach.",
             "{count} people hang on this one contact for most of whom they reach.",
             count,
+        )
+
+    def carries_much(self, load: int) -> str:
+        """That much is asked of the person already."""
+        if load < MUCH:
+            return ""
+        return say(
+            self._language,
+            "Much is asked of this person already: {count} questions and introductions are open.",
+            count=load,
         )
 
     def told_by_others(self) -> str:

@@ -11,6 +11,7 @@ from graph.fragility.asked import Asked, check_asked
 from graph.fragility.figures import Figures
 from graph.fragility.openings import openings_between
 from graph.fragility.suggesting import Suggesting, Suggestion
+from graph.loads import loads_of
 from graph.model.kinds import TieKind
 from graph.network import leaving_out, remembered, with_known_tie
 from graph.snapshot import Snapshot
@@ -51,4 +52,5 @@ async def _suggested(asking: Asking, asked: Asked, figures: Figures) -> list[Sug
     seconds = asking.service.analysis_seconds
     groups = await asking.snapshots.work(lambda _: suggesting.groups_to_join(), seconds=seconds)
     openings = await openings_between(asking, asked, suggesting.ids(groups)) if groups else []
+    suggesting.spare(await loads_of(asking, suggesting.candidates(groups)))
     return await asking.snapshots.work(lambda stop: suggesting.all(groups, openings, stop), seconds=seconds)

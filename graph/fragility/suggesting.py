@@ -10,6 +10,7 @@ from graph.analytics.network import Flags
 from graph.analytics.new_ties import closing_ties, joining_gain
 from graph.fragility.figures import Figures
 from graph.fragility.openings import Opening
+from graph.loads import MUCH
 from graph.snapshot import Stop
 
 MOST_SUGGESTED = 5
@@ -46,6 +47,7 @@ class Suggesting:
         self._apart = apart
         self._may_join: Flags = np.zeros(self._network.size, dtype=np.bool_)
         self._may_join[: self._snapshot.people] = self._snapshot.is_askable
+        self._loads = np.zeros(self._network.size, dtype=np.int64)
 
     def groups_to_join(self) -> list[list[int]]:
         """Those who may be asked of the largest groups, most contacts first; no more groups than are joined."""
@@ -65,6 +67,16 @@ class Suggesting:
         """The ids of the people of these groups."""
         return [self._snapshot.ids[each] for group in groups for each in group]
 
+    def candidates(self, groups: Iterable[Sequence[int]]) -> list[str]:
+        """The ids of all who may be proposed, to be joined or as who brings two together."""
+        able = [] if self._figures.is_large else np.flatnonzero(self._may_join).tolist()
+        return self.ids([sorted({*able, *(each for group in groups for each in group)})])
+
+    def spare(self, loads: Mapping[str, int]) -> None:
+        """Lets those of whom much is asked already give way to others who do as well."""
+        for each, load in loads.items():
+            self._loads[self._snapshot.index[each]] = load
+
     def all(self, groups: list[list[int]], openings: Sequence[Opening], stop: Stop) -> list[Suggestion]:
         """First the ties that join groups, then those that bring people of one group nearer."""
         joining = self.between(groups, openings) if groups else []
@@ -79,7 +91,7 @@ class Suggesting:
         """The pairs of one group that bring people nearest together; none in a large network."""
         if self._figures.is_large or count < 1:
             return []
-        ties = closing_ties(self._network, self._may_join, self._is_apart, count, check=stop.check)
+        ties = closing_ties(self._network, self._may_join, self._is_apart, count, carried=self._loads, check=stop.check)
         best = max((each.gain for each in ties), default=0.0)
         is_shared = sum(np.isclose(each.gain, best) for each in ties) > 1
         found: list[Suggestion] = []
@@ -92,7 +104,7 @@ class Suggesting:
         return found
 
     def _joining(self, one: Sequence[int], other: Sequence[int], openings: Sequence[Opening]) -> Suggestion | None:
-        """The pair with the easiest opening; of equal ones those with most contacts."""
+        """The pair with the easiest opening; of equal ones those who can carry it, then those with most contacts."""
         names, numbers = self._snapshot.ids, self._snapshot.index
         one_ids, other_ids = [names[each] for each in one], [names[each] for each in other]
         counts: Counter[tuple[int, int]] = Counter()
@@ -113,7 +125,10 @@ class Suggesting:
 
     def _order(self, pair: tuple[int, int], openings: Sequence[Opening], count: int) -> tuple[float, ...]:
         kind = max((int(each.kind) for each in openings), default=0)
-        return (-kind, -count, -float(self._network.degrees[list(pair)].sum()), *pair)
+        loads, contacts = self._loads[list(pair)], self._network.degrees[list(pair)]
+        # Where nothing is shared, knowing most people is all there is to go by.
+        is_too_much = kind > 0 and bool((loads >= MUCH).any())
+        return (-kind, -count, is_too_much, -float(contacts.sum()), float(loads.sum()), *pair)
 
     def _without_opening(self, one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int]]:
         """Where nothing is shared: the first pair by contacts that need not be kept apart."""
@@ -130,7 +145,11 @@ class Suggesting:
             for each in people
             if self._may_join[each] and not self._is_apart(each, first) and not self._is_apart(each, second)
         ]
-        return min(able, key=lambda each: (self._cost(each, first) + self._cost(each, second), each), default=None)
+
+        def order(each: int) -> tuple[float, int, int]:
+            return round(self._cost(each, first) + self._cost(each, second), 9), int(self._loads[each]), each
+
+        return min(able, key=order, default=None)
 
     def _cost(self, one: int, other: int) -> float:
         network = self._network

@@ -1,6 +1,7 @@
 """The question `connectors`, on small networks drawn in the test."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -238,6 +239,15 @@ async def test_load_is_what_is_still_open(database: Database) -> None:
     answer = await connectors(asking(database), area="north")
 
     assert [one_of(answer, each).load for each in ("ann", "ben", "cas")] == [3, 0, 0]
+    sentence = "Much is asked of this person already: 3 questions and introductions are open."
+    assert [sentence in one_of(answer, each).explanation for each in ("ann", "ben", "cas")] == [True, False, False]
+    narrow = await connectors(asking(database, ANALYST, wanted={"connectors", "connectors.explanation"}), area="north")
+    # Who sees no questions is told of none; one introduction is not much.
+    assert "asked of" not in one_of(narrow, "ann").explanation
+    dutch = await connectors(asking(database, replace(SEES_ALL, language=Language.NL)), area="north")
+    assert one_of(dutch, "ann").explanation.endswith(
+        "Van deze persoon wordt al veel gevraagd: er staan 3 vragen en introducties open."
+    )
 
 
 async def test_it_says_whose_ties_are_told_by_others_only(database: Database) -> None:

@@ -204,6 +204,52 @@ async def test_a_shared_place_organisation_match_or_meeting_each_make_it_easier(
     assert (await one_joining(database, language=Language.NL)).why.startswith("Beiden waren op Coffee in the Hall.")
 
 
+async def burden(database: Database, person: str, count: int) -> None:
+    """Asks this person so much."""
+    await draw(
+        database,
+        "MATCH (n:Person {id: $person}) UNWIND range(1, $count) AS each "
+        "CREATE (n)-[:ANSWERS {id: 'a' + each, version: 1, status: 'ASKED'}]->"
+        "(:Entity:Need {id: 'n' + each, summary: 'x', status: 'OPEN', version: 1})",
+        person=person,
+        count=count,
+    )
+
+
+@pytest.mark.parametrize(("count", "joined"), [(0, "ben"), (2, "ben"), (3, "ann")])
+async def test_of_whom_much_is_asked_gives_way_to_another_of_the_same_group(
+    database: Database, count: int, joined: str
+) -> None:
+    await draw_two_groups(database, *[(each, "AFFILIATED_WITH", "Club") for each in ("ann", "ben", "dee")])
+    await burden(database, "ben", count)
+
+    found = await one_joining(database)
+
+    assert (found.first.id, found.second.id) == (joined, "dee")
+
+
+async def test_where_nothing_is_shared_who_knows_most_is_joined_whatever_is_asked(database: Database) -> None:
+    await draw_two_groups(database)
+    await burden(database, "ben", 3)
+
+    assert (await one_joining(database)).first.id == "ben"
+
+
+@pytest.mark.parametrize(("busy", "pairs"), [("ann", ["ben", "dee"]), ("ben", ["ann", "cas"])])
+async def test_among_equals_those_of_whom_least_is_asked_are_joined_and_bring_together(
+    database: Database, busy: str, pairs: list[str]
+) -> None:
+    # ann ─ ben ─ cas ─ dee ─ ann
+    await draw_town(database, ["ann", "ben", "cas", "dee"], knows("ann ben", "ben cas", "cas dee", "ann dee"))
+    await burden(database, busy, 1)
+
+    found = (await fragility(asking(database), area="north", as_of=DAY)).suggested_ties
+
+    assert [found[0].first.id, found[0].second.id] == pairs
+    assert found[0].broker is not None
+    assert found[0].broker.id not in (busy, *pairs)
+
+
 async def test_belonging_to_care_is_told_only_to_who_may_see_support(database: Database) -> None:
     await draw_two_groups(database, ("ann", "AFFILIATED_WITH", "Care"), ("dee", "AFFILIATED_WITH", "Care"))
     support = replace(ANALYST, classes=ANALYST.classes | {DataClass.D2})

@@ -116,6 +116,17 @@ def test_the_first_new_tie_is_the_best_of_its_kind(network: Network) -> None:
     assert [each.gain for each in found] == pytest.approx([max(gains)] if gains else [], abs=1e-9)
 
 
+def test_of_equal_new_ties_the_one_of_who_carries_least_comes_first() -> None:
+    square = Network.of(4, [(0, 1), (1, 2), (2, 3), (0, 3)])
+
+    def found(*carried: int) -> list[tuple[int, int]]:
+        ties = closing_ties(square, anybody(square), lambda *_: False, 2, carried=np.array(carried))
+        return [(each.first, each.second) for each in ties]
+
+    assert found(0, 0, 0, 0) == [(0, 2), (1, 3)]
+    assert found(0, 0, 1, 0) == [(1, 3), (0, 2)]
+
+
 @given(SMALL)
 def test_dependents_are_counted_as_they_are_listed(network: Network) -> None:
     assert dependent_counts(network).tolist() == [len(dependents(network, node)) for node in range(network.size)]
