@@ -37,15 +37,16 @@ class EngineSettings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 0
 
 
-def engine_of(directory: Path) -> Engine:
-    """The engine of a data directory, as the environment wants it."""
+def engine_of(directory: Path, *, lasts_briefly: bool = False) -> Engine:
+    """The engine of a data directory, as the environment wants it; a short command's need not run well for hours."""
     try:
         settings = EngineSettings()
     except ValidationError as error:
         first = error.errors()[0]
         name = f"SCHAKEL_ENGINE_{first['loc'][0]}".upper()
         raise InvalidInput(f"{name} cannot be {first['input']!r}: {first['msg']}.") from error
-    return Engine(directory, EngineOptions(settings.heap_mib, settings.page_cache_mib, settings.port))
+    options = EngineOptions(settings.heap_mib, settings.page_cache_mib, settings.port, lasts_briefly=lasts_briefly)
+    return Engine(directory, options)
 
 
 class UsedEngine:
@@ -77,7 +78,7 @@ class UsedEngine:
 @contextmanager
 def used_engine(directory: Path, show: OnProgress, *, stays: bool = False) -> Generator[UsedEngine]:
     """An engine on this directory for as long as the block lasts; `stays` for a service, which others may lean on."""
-    engine = engine_of(directory)
+    engine = engine_of(directory, lasts_briefly=not stays)
     end = time.monotonic() + WAIT_SECONDS
     while True:
         with _borrowed(engine, stays) as borrowed:

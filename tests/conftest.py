@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> "LoadFileScheduling | None":
-    """With `--dist=loadfile` the documents, whose tests share the loaded demo, go to one worker like one file."""
+    """With `--dist=loadfile` a folder whose tests share what takes long to make goes to one worker, like one file."""
     if config.getoption("dist") != "loadfile":
         return None
     # Only where tests run side by side is the plugin sure to be there.

@@ -1,4 +1,4 @@
-"""Homes for the program, and one engine that runs for all commands of a module."""
+"""Homes for the program, and one engine that runs for all commands that only need one."""
 
 import shutil
 from collections.abc import Iterator
@@ -64,9 +64,9 @@ def with_network(schakel: Schakel, loaded: Schakel) -> Schakel:
     return schakel
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory, loaded: Schakel) -> Iterator[Schakel]:
-    """The program on a copy of the small network, its engine running for all tests of a module."""
+    """The program on a copy of the small network, its engine running for all tests that add nothing to its people."""
     place = tmp_path_factory.mktemp("running")
     found = Schakel(place, place / "data")
     shutil.copytree(loaded.data, found.data)

@@ -31,11 +31,14 @@ def ended(demo: Started) -> str:
     return demo.process.stderr.read()
 
 
-def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel, network: Path) -> None:
-    refused = with_network.run("demo", "--port", "0")
+def test_a_network_of_ones_own_is_not_mixed_with_the_demo(running: Schakel) -> None:
+    refused = running.run("demo", "--port", "0")
+
     assert refused.returncode == 1
     assert "holds a network that is not the demo" in refused.stderr.splitlines()[-1]
 
+
+def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel, network: Path) -> None:
     with with_network.started("demo", "--port", "0", "--reset") as demo:
         found = answers(demo)
         said = ended(demo)

@@ -1,7 +1,6 @@
 """Several commands on one data directory at once: they share one engine, and nobody pulls it away from another."""
 
 import json
-import signal
 from pathlib import Path
 
 from tests.cli.schakel import Schakel, processes_of, seconds_until
@@ -28,17 +27,6 @@ def test_who_started_the_engine_waits_for_who_borrows_it(with_network: Schakel, 
     assert json.loads(loaded_more.stdout)["files"]
     assert json.loads(checked)["problemCount"] == 0
     assert "Done. Waiting for another command that uses this engine …" in said.splitlines()
-    assert processes_of(with_network.data) == []
-
-
-def test_a_service_waits_for_a_short_command_and_then_has_an_engine_of_its_own(with_network: Schakel) -> None:
-    with with_network.started("ask", "chains", "--from", "p:aisha", "--to", "p:dina", "--json") as asking:
-        seconds_until(lambda: (with_network.data / "run" / "engine.json").exists(), 60)
-        with with_network.started("serve", "--port", "0") as service:
-            address = service.address()
-            assert asking.process.wait(30) == 0
-            assert address.startswith("http://127.0.0.1:")
-            assert service.end(signal.SIGTERM) == 0
     assert processes_of(with_network.data) == []
 
 

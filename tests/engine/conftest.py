@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine import Engine, EngineAddress
-from tests.engine.work import ask, count, seconds_until
+from tests.engine.work import BRIEF, ask, count, seconds_until
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     """500 nodes that were written, then survived a kill of Java, then were dumped."""
     directory = tmp_path_factory.mktemp("saved")
-    engine = Engine(directory)
+    engine = Engine(directory, BRIEF)
     address = engine.start()
     ask(address, "UNWIND range(1, 500) AS number CREATE (:Kept {number: number})")
     os.kill(address.pid, signal.SIGKILL)
@@ -55,5 +55,5 @@ def copied(saved: Saved, tmp_path: Path) -> Saved:
 
 
 def number_of_nodes(directory: Path) -> int:
-    with Engine(directory) as address:
+    with Engine(directory, BRIEF) as address:
         return count(address)

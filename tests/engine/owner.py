@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine import Engine, EngineAddress
-from tests.engine.work import ask
+from tests.engine.work import BRIEF, ask
 
 
 def wait_for_death(directory: Path) -> None:
-    with Engine(directory) as address:
+    with Engine(directory, BRIEF) as address:
         say(f"ready {address.pid}")
         time.sleep(300)
 
 
 def end_in_order(directory: Path) -> None:
     """Like a server: on Ctrl-C it still finishes its work on the database, then stops it."""
-    engine = Engine(directory)
+    engine = Engine(directory, BRIEF)
     address = engine.start()
     try:
         say(f"ready {address.pid}")
@@ -31,13 +31,13 @@ def end_in_order(directory: Path) -> None:
 
 
 def leave_it(directory: Path) -> None:
-    address: EngineAddress = Engine(directory).start_detached()
+    address: EngineAddress = Engine(directory, BRIEF).start_detached()
     say(f"ready {address.pid}")
 
 
 def load_again_and_again(directory: Path) -> None:
     """Loads the same dump until it is killed."""
-    engine = Engine(directory)
+    engine = Engine(directory, BRIEF)
     while True:
         engine.load(Path(sys.argv[3]), replace=True, on_progress=lambda progress: say(progress.step))
 

@@ -174,7 +174,7 @@ def test_a_damaged_cache_of_classes_is_taken_away(cache: Path) -> None:
 
 
 def test_a_cache_of_classes_that_java_refuses_does_no_harm(cache: Path, tmp_path: Path) -> None:
-    own = EngineOptions(cache_directory=cache.parents[1])
+    own = EngineOptions(cache_directory=cache.parents[1], lasts_briefly=True)
     file = ahead_file(own)
     file.write_bytes(b"made by another Java")
     file.with_suffix(".sha256").write_text(sha256(b"made by another Java").hexdigest(), encoding="ascii")

@@ -7,11 +7,11 @@ import pytest
 from engine import Engine, EngineError
 from engine.directory import mend
 from tests.engine.conftest import Saved, number_of_nodes
-from tests.engine.work import line, owner
+from tests.engine.work import BRIEF, line, owner
 
 
 def test_a_dump_gives_the_same_data_after_a_reset(copied: Saved) -> None:
-    engine = Engine(copied.directory)
+    engine = Engine(copied.directory, BRIEF)
     engine.reset()
     assert not engine.layout.has_data()
 
@@ -23,7 +23,7 @@ def test_a_dump_gives_the_same_data_after_a_reset(copied: Saved) -> None:
 def test_a_dump_that_is_cut_off_is_refused_and_the_data_are_kept(copied: Saved) -> None:
     half = copied.directory / "half.dump"
     half.write_bytes(copied.dump.read_bytes()[:2000])
-    engine = Engine(copied.directory)
+    engine = Engine(copied.directory, BRIEF)
     before = content(engine.layout.data)
 
     with pytest.raises(EngineError, match="is refused: it is damaged, cut off, or no dump") as caught:
@@ -42,7 +42,7 @@ def test_a_load_that_is_killed_leaves_the_old_data(copied: Saved) -> None:
         line(process, "Reading the dump")
         process.kill()
 
-    engine = Engine(copied.directory)
+    engine = Engine(copied.directory, BRIEF)
     assert engine.layout.incoming.exists()
     assert number_of_nodes(copied.directory) == 500
     assert not engine.layout.incoming.exists()
@@ -72,18 +72,18 @@ def test_a_change_over_that_is_killed_at_its_end_keeps_the_new_data(tmp_path: Pa
 
 
 def test_a_check_finds_no_fault_in_good_data(copied: Saved) -> None:
-    report = Engine(copied.directory).check()
+    report = Engine(copied.directory, BRIEF).check()
 
     assert (report.is_consistent, report.summary, report.report) == (True, "no faults found", None)
 
 
 def test_a_check_finds_the_faults_in_damaged_data(copied: Saved) -> None:
-    store = Engine(copied.directory).layout.data / "databases" / "neo4j" / "neostore.nodestore.db"
+    store = Engine(copied.directory, BRIEF).layout.data / "databases" / "neo4j" / "neostore.nodestore.db"
     content = bytearray(store.read_bytes())
     content[-4096:] = bytes(byte ^ 0xFF for byte in content[-4096:])
     store.write_bytes(content)
 
-    report = Engine(copied.directory).check()
+    report = Engine(copied.directory, BRIEF).check()
 
     assert not report.is_consistent
     assert report.report is not None
@@ -92,13 +92,13 @@ def test_a_check_finds_the_faults_in_damaged_data(copied: Saved) -> None:
 
 def test_data_are_not_replaced_unless_told(copied: Saved) -> None:
     with pytest.raises(EngineError) as caught:
-        Engine(copied.directory).load(copied.dump)
+        Engine(copied.directory, BRIEF).load(copied.dump)
 
     assert caught.value.code == "ENGINE_DATA_PRESENT"
 
 
 def test_a_file_is_not_overwritten_unless_told(copied: Saved) -> None:
-    engine = Engine(copied.directory)
+    engine = Engine(copied.directory, BRIEF)
     before = copied.dump.read_bytes()
 
     with pytest.raises(EngineError) as caught:

@@ -10,8 +10,10 @@ from typing import Any
 
 from neo4j import GraphDatabase
 
-from engine import EngineAddress
+from engine import EngineAddress, EngineOptions
 
+BRIEF = EngineOptions(lasts_briefly=True)
+"""For engines that are started to be stopped."""
 ROOT = Path(__file__).parents[2]
 
 

@@ -2,7 +2,7 @@
 
 from xdist.scheduler import LoadFileScheduling
 
-SHARED_FOLDERS = ("tests/docs/",)
+SHARED_FOLDERS = ("tests/docs/", "tests/cli/")
 
 
 class Sharing(LoadFileScheduling):
