@@ -9,14 +9,16 @@ import typer
 from cli.mark import mark_of
 from cli.output import print_json, print_line, print_table
 from cli.progress import Shown, stages_on
-from cli.session import work_on_database
+from cli.session import has_data, work_on_database
+from cli.signals import run
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import InvalidInput
 from seeds.export import ExportReport, export_folder
+from seeds.folder_read import check_headers
 from seeds.folders import WORKBOOK
 from seeds.generator import generate as generate_folder
-from seeds.load import load_folder
+from seeds.load import check_folder, load_folder
 from seeds.problems import FolderRefused, Problem
 from seeds.report import LoadReport
 from seeds.sinks import check_target
@@ -31,6 +33,7 @@ def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) ->
         show = stages_on(shown)
         return await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
 
+    _refuse_early(folder, as_json)
     if mark_of(data).read() is not None:
         typer.echo("The demo is here too. For a network of your own choose a directory with --data.", err=True)
     try:
@@ -39,21 +42,46 @@ def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) ->
         raise _refusal(error.problems, error.count, as_json) from error
 
 
+def _refuse_early(folder: Path, as_json: bool) -> None:
+    """What is wrong at first sight is told before a database is started."""
+    try:
+        check_headers(folder)
+    except FolderRefused as error:
+        raise _refusal(error.problems, error.count, as_json) from error
+
+
 def check(folder: Path, data: Path | None, as_json: bool) -> None:
-    """Checks a folder as a load would."""
+    """Checks a folder as a load would: by itself first, then against the data, where there are any."""
+    try:
+        if not has_data(data):
+            with Shown() as shown:
+                alone = run(check_folder(folder, on_progress=stages_on(shown)))
+            _tell_checked(alone, as_json)
+            return
+        _check_with_data(folder, data, as_json)
+    except FolderRefused as error:
+        raise _refusal(error.problems, error.count, as_json) from error
+
+
+def _check_with_data(folder: Path, data: Path | None, as_json: bool) -> None:
+    told: tuple[Problem, ...] = ()
+    if not as_json:
+        with Shown() as shown:
+            told = run(check_folder(folder, may_be_stored=True, on_progress=stages_on(shown))).problems[:LINES]
+        _tell_problems(told)
+        if told:
+            typer.echo("Now the rest, which takes the database.", err=True)
 
     async def work(database: Database, shown: Shown) -> LoadReport:
         return await load_folder(database, folder, viewer=DEMO_VIEWER, on_progress=stages_on(shown), dry_run=True)
 
-    def tell(report: LoadReport) -> None:
-        if report.problem_count:
-            raise _refusal(report.problems, report.problem_count, as_json)
-        _tell(report, as_json)
+    work_on_database(data, work, lambda report: _tell_checked(report, as_json, told))
 
-    try:
-        work_on_database(data, work, tell)
-    except FolderRefused as error:
-        raise _refusal(error.problems, error.count, as_json) from error
+
+def _tell_checked(report: LoadReport, as_json: bool, told: Sequence[Problem] = ()) -> None:
+    if report.problem_count:
+        raise _refusal(report.problems, report.problem_count, as_json, told)
+    _tell(report, as_json)
 
 
 def export(target: Path, data: Path | None, delimiter: str, overwrite: bool, as_json: bool) -> None:
@@ -108,13 +136,17 @@ def _tell(report: LoadReport, as_json: bool) -> None:
         print_line(f"{report.lost:,} ties were left out: somebody removed one of their ends during the load.")
 
 
-def _refusal(problems: Sequence[Problem], count: int, as_json: bool) -> InvalidInput:
-    """Tells what is wrong, as far as a screen holds it, and gives the closing line."""
+def _refusal(problems: Sequence[Problem], count: int, as_json: bool, told: Sequence[Problem] = ()) -> InvalidInput:
+    """Tells what is wrong and was not told yet, as far as a screen holds it, and gives the closing line."""
     if as_json:
         print_json({"problems": [asdict(each) for each in problems], "problem_count": count})
     else:
-        for each in problems[:LINES]:
-            typer.echo(each.line(), err=True)
-    more = f" The first {LINES} stand above; --json tells more." if count > LINES and not as_json else ""
+        _tell_problems([each for each in problems if each not in told][: LINES - len(told)])
+    more = f" {LINES} of them stand above; --json tells more." if count > LINES and not as_json else ""
     things = "thing is" if count == 1 else "things are"
     return InvalidInput(f"{count:,} {things} wrong with the folder, and nothing was written.{more}")
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    for each in problems:
+        typer.echo(each.line(), err=True)

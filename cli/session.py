@@ -11,6 +11,7 @@ from cli.options import data_directory
 from cli.progress import Shown, stages_on
 from cli.sharing import UsedEngine, used_engine
 from cli.signals import run
+from engine.directory import Layout
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import DatabaseUnavailable
@@ -19,6 +20,11 @@ from graph.settings import DatabaseSettings, Settings
 from seeds.left import find_load
 
 Result = TypeVar("Result")
+
+
+def has_data(data: Path | None) -> bool:
+    """Whether there is something to look into: a database that is given, or data in the directory."""
+    return bool(Settings().database.uri) or Layout(data_directory(data)).has_data()
 
 
 @contextmanager

@@ -145,7 +145,7 @@ class Checker:
             return f"{id_} is refused itself ({self._folder.shown(place)}). Mend that row first."
         kind = known.kind(id_)
         if kind is None:
-            if not column.must_exist:
+            if not column.must_exist or known.may_be_stored:
                 return None
             return f"There is nothing with the id {id_} in the folder or in the database. Add it, or give the right id."
         if kind not in column.kinds:

@@ -76,12 +76,9 @@ async def read_folder(
     """Reads a folder; what was read is there until the end of the context."""
     sources = find_sources(path)
     with Spool(rows_per_block, BYTES_PER_BLOCK) as spool, SourceReader() as reader:
-        folder = FolderRead(sources, {}, spool, Problems(), known)
         # All headers first: a wrong column is told at once, not after a million rows.
-        tables = {source.number: reader.table(source) for source in sources}
-        for source in sources:
-            table = tables[source.number]
-            folder.readings[source.number] = SourceReading(source.shown, source.file, table.header)
+        tables, readings = _headers(sources, reader)
+        folder = FolderRead(sources, readings, spool, Problems(), known)
         total = sum(table.size for table in tables.values())
         done = 0
         for source in sources:
@@ -93,6 +90,19 @@ async def read_folder(
             table.close()
         on_progress("read", total, total)
         yield folder
+
+
+def check_headers(path: Path) -> None:
+    """Refuses a folder that is not there, or has a file or column of a name that is not known."""
+    with SourceReader() as reader:
+        _headers(find_sources(path), reader)
+
+
+def _headers(sources: list[Source], reader: SourceReader) -> tuple[dict[int, Table], dict[int, SourceReading]]:
+    tables = {source.number: reader.table(source) for source in sources}
+    return tables, {
+        source.number: SourceReading(source.shown, source.file, tables[source.number].header) for source in sources
+    }
 
 
 def _read_source(folder: FolderRead, source: Source, table: Table) -> Iterator[None]:

@@ -45,9 +45,9 @@ class Place:
 
 
 class Stored:
-    """What the database holds already, as far as it was asked for."""
+    """What the database holds already, as far as it was asked for; nothing where there is no database."""
 
-    def __init__(self, database: Database, viewer: Viewer) -> None:
+    def __init__(self, database: Database | None, viewer: Viewer) -> None:
         self._database = database
         self._viewer = viewer
         self._kinds: dict[str, str | None] = {}
@@ -56,7 +56,7 @@ class Stored:
 
     async def begin(self) -> None:
         """Looks whether there is anything, which spares all other questions when there is not."""
-        row = await self._database.read_first(COUNT_ENTITIES, self._viewer)
+        row = await self._database.read_first(COUNT_ENTITIES, self._viewer) if self._database else None
         self.is_empty = row is None or row.count == 0
 
     async def ask_kinds(self, ids: Iterable[str]) -> None:
@@ -74,7 +74,7 @@ class Stored:
 
     async def has_ties(self, type_: str) -> bool:
         """Whether there are ties of a type."""
-        if type_ not in self._has_ties and not self.is_empty:
+        if self._database and type_ not in self._has_ties and not self.is_empty:
             row = await self._database.read_first(for_tie(COUNT_TIES, type_), self._viewer, seconds=SECONDS)
             self._has_ties[type_] = row is not None and row.count > 0
         return self._has_ties.get(type_, False)
@@ -104,15 +104,21 @@ class Stored:
             after = rows[-1][0]
 
     async def _found(self, statement: Statement[FoundRow], **given: object) -> list[list[Any]]:
+        if self._database is None:
+            return []
         row = await self._database.read_first(statement, self._viewer, seconds=SECONDS, **given)
         return row.found if row else []
 
 
 class Known:
-    """What the ids of the folder stand for, and after them those of the database."""
+    """What the ids of the folder stand for, and after them those of the database.
 
-    def __init__(self, stored: Stored) -> None:
+    With `may_be_stored` there is a database that was not asked: what the folder does not tell of may be in there.
+    """
+
+    def __init__(self, stored: Stored, *, may_be_stored: bool = False) -> None:
         self.stored = stored
+        self.may_be_stored = may_be_stored
         self._own: dict[str, tuple[str, Place]] = {}
         self._refused: set[str] = set()
 

@@ -59,11 +59,20 @@ async def load_folder(
         raise InvalidInput("Only somebody who sees everything can load a folder. Ask a manager.", code="NOT_ALLOWED")
     wishes = _Wishes(path, skip_bad_rows, rows_per_chunk, on_progress or _silent)
     if dry_run:
-        return await _try(database, viewer, wishes)
+        return await _try(Known(Stored(database, viewer)), wishes)
     if await resume_loads(database, on_progress=on_progress, viewer=viewer) is Left.BUSY:
         raise busy()
     async with begun(database, viewer) as run:
         return await _load(database, viewer, wishes, run)
+
+
+async def check_folder(path: Path, *, may_be_stored: bool = False, on_progress: OnProgress | None = None) -> LoadReport:
+    """Checks a folder without a database: all of it where there are no data yet.
+
+    With `may_be_stored` there are data that nobody looks into: what depends on them is passed over.
+    """
+    known = Known(Stored(None, DEMO_VIEWER), may_be_stored=may_be_stored)
+    return await _try(known, _Wishes(path, False, ROWS_PER_CHUNK, on_progress or _silent))
 
 
 async def resume_loads(
@@ -74,10 +83,9 @@ async def resume_loads(
     return await clear(database, viewer, lambda done, total, _effects: tell("resume", done, total))
 
 
-async def _try(database: Database, viewer: Viewer, wishes: _Wishes) -> LoadReport:
-    stored = Stored(database, viewer)
-    await stored.begin()
-    async with read_folder(wishes.path, Known(stored), wishes.rows_per_chunk, wishes.on_progress) as folder:
+async def _try(known: Known, wishes: _Wishes) -> LoadReport:
+    await known.stored.begin()
+    async with read_folder(wishes.path, known, wishes.rows_per_chunk, wishes.on_progress) as folder:
         await Checker(folder, wishes.skip_bad_rows, wishes.on_progress).run()
         return _report(folder, _Counts(), None, is_trial=True)
 

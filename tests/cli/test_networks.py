@@ -51,6 +51,21 @@ def test_faults_are_told_to_programs_too(running: Schakel, tmp_path: Path) -> No
     assert (found["problems"][0]["file"], found["problems"][0]["row"]) == ("people.csv", 2)
 
 
+def test_a_check_tells_first_what_it_can_tell_without_the_data(running: Schakel, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,name,livesIn\np:x,,\np:y,Y,l:nowhere\n", encoding="utf-8")
+
+    done = running.run("check", tmp_path)
+
+    lines = done.stderr.splitlines()
+    first, *_, second, last = [each for each in lines if not each.startswith(("Reading", "Checking", "Starting"))]
+    assert done.returncode == 1
+    assert first.startswith("people.csv, row 2, name: ")
+    assert "Now the rest, which takes the database." in lines
+    assert second.startswith("people.csv, row 3, livesIn: There is nothing with the id l:nowhere")
+    assert last == "2 things are wrong with the folder, and nothing was written."
+    assert sum(each.startswith("people.csv, row 2") for each in lines) == 1
+
+
 def test_a_check_writes_nothing(running: Schakel, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,name\np:checked,Checked\n", encoding="utf-8")
 
@@ -58,13 +73,6 @@ def test_a_check_writes_nothing(running: Schakel, tmp_path: Path) -> None:
 
     assert "Nothing is wrong with the folder; nothing was written." in shown
     assert "no person or organisation" in running.run("ask", "chains", "--from", "Checked", "--to", "p:bram").stderr
-
-
-def test_a_missing_folder_is_named(running: Schakel) -> None:
-    done = running.run("load", "nowhere")
-
-    assert done.returncode == 1
-    assert "'nowhere' does not exist" in done.stderr.splitlines()[-1]
 
 
 def test_bad_rows_are_put_aside_and_loaded_once_mended(running: Schakel, tmp_path: Path) -> None:

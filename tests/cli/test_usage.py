@@ -46,6 +46,31 @@ def test_a_wrong_setting_is_named(schakel: Schakel, variable: str, value: str, l
     assert done.stderr.splitlines()[-1].startswith(line)
 
 
+@pytest.mark.parametrize("command", ["load", "check"])
+def test_a_missing_folder_is_named_before_anything_is_started(schakel: Schakel, command: str) -> None:
+    done = schakel.run(command, "nowhere")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "'nowhere' does not exist. Give a Schakel folder or a workbook.\n"
+    assert not schakel.data.exists()
+
+
+def test_a_wrong_column_is_told_before_anything_is_started(schakel: Schakel) -> None:
+    (schakel.home / "people.csv").write_text("id,nmae\np:x,X\n", encoding="utf-8")
+
+    done = schakel.run("load", schakel.home)
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "1 thing is wrong with the folder, and nothing was written."
+    assert "nmae" in done.stderr
+    assert not schakel.data.exists()
+
+
+def test_a_check_starts_nothing_where_there_are_no_data(schakel: Schakel, network: Path) -> None:
+    assert "Nothing is wrong with the folder; nothing was written." in schakel.fine("check", network)
+    assert not schakel.data.exists()
+
+
 def test_a_database_that_does_not_answer_is_named_with_its_address(schakel: Schakel, network: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
