@@ -50,8 +50,8 @@ install:
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make environments. Install the package python3-venv, then try again." >&2; exit 1; }
 	@rm -f $(STAMP)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "Making the environment .venv"; "$(PYTHON)" -m venv --clear .venv; }
-	@echo "Installing the locked packages into .venv (once, one to three minutes)"
-	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes -r requirements.lock
+	@echo "Installing `grep -c '^[^#[:space:]].*==' requirements.lock` packages into .venv (once, one to three minutes) …"
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --no-deps --no-build-isolation -e .
 	@echo "$(WANTED)" > $(STAMP)
 

@@ -14,8 +14,10 @@ LARGEST_BYTES = 1024 * 1024
 
 
 def log_to(stream: TextIO) -> None:
-    """Sends every log of this process to a stream."""
+    """Sends every log of this process to a stream; to a person at a terminal only what needs attention."""
+    level = logging.WARNING if stream.isatty() else logging.INFO
     structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -1,4 +1,4 @@
-"""How far a long step is, on stderr: a bar on a terminal, else plain lines, at most one a second."""
+"""How far a long step is, on stderr: a bar on a terminal, else a few plain lines, so that logs stay readable."""
 
 import time
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from rich.progress import Progress as Bars
 from engine import Progress
 
 SECONDS_BETWEEN_LINES = 1.0
+SHARE_BETWEEN_LINES = 0.1
 SECONDS_BETWEEN_WAITS = 5.0
 STAGES = {
     "read": ("Reading the files", "bytes"),
@@ -31,7 +32,8 @@ class Shown:
         self._bars = _bars(self._console) if self._console.is_interactive else None
         self._step = ""
         self._task: TaskID | None = None
-        self._last_line = 0.0
+        self._began = self._last_line = 0.0
+        self._last_done = 0
         self._last_text = ""
 
     def __enter__(self) -> Self:
@@ -68,14 +70,21 @@ class Shown:
 
     def _write(self, step: str, done: int, total: int | None, unit: str) -> None:
         now = time.monotonic()
-        is_new, is_last = step != self._step, total is not None and done >= total
-        pause = SECONDS_BETWEEN_WAITS if total is None else SECONDS_BETWEEN_LINES
-        if not is_new and not is_last and now - self._last_line < pause:
+        is_new = step != self._step
+        if not is_new and not self._is_due(now, done, total):
             return
         text = _line(step, done, total, unit)
         if text != self._last_text:
             self._console.print(text, markup=False, highlight=False, soft_wrap=True)
-            self._step, self._last_line, self._last_text = step, now, text
+            self._began = now if is_new else self._began
+            self._step, self._last_line, self._last_done, self._last_text = step, now, done, text
+
+    def _is_due(self, now: float, done: int, total: int | None) -> bool:
+        """Of a known length every tenth part has a line; of an unknown one every line says twice the time before it."""
+        if total is None:
+            return now - self._last_line >= max(SECONDS_BETWEEN_WAITS, self._last_line - self._began)
+        has_moved = done - self._last_done >= total * SHARE_BETWEEN_LINES
+        return done >= total or (has_moved and now - self._last_line >= SECONDS_BETWEEN_LINES)
 
 
 def stages_on(shown: Shown) -> Callable[[str, int, int], None]:

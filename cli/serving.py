@@ -112,9 +112,9 @@ async def _served(
 
 async def _told(on_started: Callable[[str], Awaitable[None]], address: str, server: _Server) -> None:
     await server.is_up.wait()
-    log.info("service_started", address=address)
     try:
         await on_started(address)
+        log.info("service_started", address=address)
     except Exception:
         server.end()
         raise

@@ -37,6 +37,18 @@ def test_an_event_is_one_line_of_json(written: io.StringIO) -> None:
     assert str(line["timestamp"]).endswith("Z")
 
 
+def test_a_terminal_is_spared_what_went_well(written: io.StringIO) -> None:  # written sets the logs back
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True
+    log_to(terminal)
+
+    structlog.get_logger().info("service_started", address="http://127.0.0.1:8000")
+    structlog.get_logger().error("engine_lost")
+
+    assert [each["event"] for each in lines(terminal)] == ["engine_lost"]
+    assert written.getvalue() == ""
+
+
 def test_a_failure_in_a_library_is_logged_without_its_message(written: io.StringIO) -> None:
     try:
         raise ValueError(CANARY)

@@ -38,15 +38,26 @@ def shown(written: io.StringIO) -> Shown:
 
 
 def test_a_line_a_second_at_most(shown: Shown, written: io.StringIO, clock: Clock) -> None:
-    for done in range(0, 100, 10):
+    for done in range(0, 1_000, 100):
         shown.show("Loading people", done, 1_000, "rows")
         clock.now += 0.3
 
     assert written.getvalue().splitlines() == [
         "Loading people: 0 of 1,000 rows",
-        "Loading people: 40 of 1,000 rows",
-        "Loading people: 80 of 1,000 rows",
+        "Loading people: 400 of 1,000 rows",
+        "Loading people: 800 of 1,000 rows",
     ]
+
+
+def test_a_line_for_every_tenth_part_at_most(shown: Shown, written: io.StringIO, clock: Clock) -> None:
+    for done in range(238):
+        shown.show("Fetching Neo4j", done, 237, "files")
+        clock.now += 1.5
+
+    lines = written.getvalue().splitlines()
+    assert lines[:3] == [f"Fetching Neo4j: {done} of 237 files" for done in (0, 24, 48)]
+    assert lines[-1] == "Fetching Neo4j: 237 of 237 files"
+    assert len(lines) == 11
 
 
 def test_every_step_and_its_end_have_a_line(shown: Shown, written: io.StringIO) -> None:
@@ -57,14 +68,23 @@ def test_every_step_and_its_end_have_a_line(shown: Shown, written: io.StringIO) 
     assert written.getvalue().splitlines() == ["Checking: 5 of 10 rows", "Checking: 10 of 10 rows", "Writing …"]
 
 
-def test_a_wait_shows_every_five_seconds_that_it_goes_on(shown: Shown, written: io.StringIO, clock: Clock) -> None:
+def test_a_wait_shows_that_it_goes_on_at_longer_and_longer_times(
+    shown: Shown, written: io.StringIO, clock: Clock
+) -> None:
     shown(Progress("Starting Neo4j", 0, None, "seconds"))
-    for seconds in range(1, 7):
+    for seconds in range(1, 42):
         clock.now += 1
         shown(Progress("Starting Neo4j", seconds, None, "seconds"))
     shown(Progress("Saving the data", 40, 100, "%"))
 
-    assert written.getvalue().splitlines() == ["Starting Neo4j …", "Starting Neo4j: 5 seconds", "Saving the data: 40%"]
+    assert written.getvalue().splitlines() == [
+        "Starting Neo4j …",
+        "Starting Neo4j: 5 seconds",
+        "Starting Neo4j: 10 seconds",
+        "Starting Neo4j: 20 seconds",
+        "Starting Neo4j: 40 seconds",
+        "Saving the data: 40%",
+    ]
 
 
 def test_names_are_not_read_as_markup(shown: Shown, written: io.StringIO) -> None:
