@@ -31,7 +31,7 @@ class Application:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self._services: Services | None = None
-        self._graphql = GraphQLEndpoint(build_route(), lambda: self.services)
+        self._graphql = GraphQLEndpoint(build_route(), lambda: self.services, self.settings.service.day)
         self._others: ASGIApp = self._framework()
 
     @property
@@ -49,7 +49,7 @@ class Application:
         app.add_api_route("/healthz", _healthz)
         app.add_api_route("/readyz", self._readyz)
         if self.settings.service.graphiql:
-            add_graphiql(app)
+            add_graphiql(app, self.settings.service.day)
         return app
 
     @asynccontextmanager

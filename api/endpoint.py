@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any, cast
 
 import orjson
@@ -29,11 +30,12 @@ class Refused(SchakelError):  # noqa: N818
 
 
 class GraphQLEndpoint:
-    """The ASGI application behind /graphql."""
+    """The ASGI application behind /graphql; `day` where questions are not about today."""
 
-    def __init__(self, route: Route, services: Callable[[], Services]) -> None:
+    def __init__(self, route: Route, services: Callable[[], Services], day: date | None = None) -> None:
         self._route = route
         self._services = services
+        self._day = day
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -46,7 +48,7 @@ class GraphQLEndpoint:
         except Refused as refused:
             await _reply(send, refused.status, errors.refusal(refused, viewer_of(headers).language))
             return
-        context = Context(self._services(), viewer_of(headers))
+        context = Context(self._services(), viewer_of(headers, self._day))
         answer = await _unless_gone(receive, self._route.answer(context, text, variables, operation))
         if answer is not None:
             await _reply(send, _status(answer), answer)

@@ -1,5 +1,6 @@
 """Serves the pages and the third-party files they need; nothing is loaded from outside."""
 
+from datetime import date
 from pathlib import Path
 
 import orjson
@@ -7,6 +8,7 @@ from fastapi import FastAPI, Response
 from fastapi.responses import RedirectResponse
 
 from api.questions import TABS
+from api.viewer import note_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "web"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -16,11 +18,15 @@ _POLICY = (
 )
 
 
-def add_graphiql(app: FastAPI) -> None:
-    """Adds GraphiQL with the ready-made questions. Every file is read now: what a request names is never a path."""
+def add_graphiql(app: FastAPI, day: date | None) -> None:
+    """Adds GraphiQL with the ready-made questions, and the day they are asked on where that is not today.
+
+    Every file is read now: what a request names is never a path.
+    """
     pages = {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in _TYPES}
     vendor = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.glob("vendor/*/*.gz")}
-    questions = orjson.dumps([{"question": each.question, "query": each.query} for each in TABS])
+    note = [note_of(day)] if day else []
+    questions = orjson.dumps([{"comments": [each.question, *note], "query": each.query} for each in TABS])
 
     async def graphiql() -> Response:
         return _page(pages["graphiql.html"], ".html")

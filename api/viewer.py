@@ -1,18 +1,24 @@
-"""Who is asking: the one place where a Viewer is made of a request."""
+"""Who is asking, and on which day: the one place where a Viewer is made of a request."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from graph.access import DEMO_VIEWER, Viewer
 from graph.dates import today
 from graph.model.kinds import Language
+from graph.words import day_in_words
 
 
-def viewer_of(headers: Mapping[bytes, bytes]) -> Viewer:
-    """The viewer of a request: for now the demo viewer, in the language the request asks for."""
-    return replace(
-        DEMO_VIEWER, language=language_of(headers.get(b"accept-language", b"").decode("latin-1")), day=today()
-    )
+def viewer_of(headers: Mapping[bytes, bytes], day: date | None = None) -> Viewer:
+    """The viewer of a request: for now the demo viewer, in the language the request asks for; today unless told."""
+    language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
+    return replace(DEMO_VIEWER, language=language, day=day or today())
+
+
+def note_of(day: date) -> str:
+    """Says that questions are not about the day that it is everywhere else."""
+    return f"Here it is {day_in_words(day, Language.EN)}: questions are about that day unless they name another."
 
 
 def language_of(accepted: str) -> Language:

@@ -7,6 +7,8 @@ import json
 import os
 import time
 from collections.abc import Awaitable, Callable
+from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,9 @@ import typer
 
 import seeds
 from api.questions import READY_MADE
+from api.viewer import note_of
 from cli.logs import log_to_file
-from cli.mark import Mark, mark_of
+from cli.mark import DEMO_DAY, Mark, mark_of
 from cli.options import data_directory
 from cli.output import short_json
 from cli.progress import Shown, stages_on
@@ -38,12 +41,12 @@ COLD_SECONDS = 60.0
 
 def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bool) -> None:
     """Serves the demo until a signal asks for the end."""
-    settings = service_settings(host, port, graphiql=True)
+    settings = service_settings(host, port, graphiql=True, day=Settings().service.day or DEMO_DAY)
     log_to_file()
     with bound_socket(settings) as bound:
         if reset:
             _reset(data)
-        serve_prepared(data, settings, bound, _loader(mark_of(data)), _tell)
+        serve_prepared(data, settings, bound, _loader(mark_of(data)), partial(_tell, settings.day or DEMO_DAY))
 
 
 def _reset(data: Path | None) -> None:
@@ -84,9 +87,10 @@ def seeds_digest(folder: Path = FOLDER) -> str:
     return digest.hexdigest()
 
 
-async def _tell(address: str) -> None:
+async def _tell(day: date, address: str) -> None:
     """The address, and the ready-made questions with the answers that this service gives."""
-    typer.echo(f"\nSchakel answers on {address}/graphql. Ask it in a browser: {address}/graphiql\n")
+    typer.echo(f"\nSchakel answers on {address}/graphql. Ask it in a browser: {address}/graphiql")
+    typer.echo(f"{note_of(day)}\n")
     for number, each in enumerate(READY_MADE, start=1):
         typer.echo(f"{number}. {each.question}\n\n{_indented(each.query.strip())}\n")
         answer = await asyncio.to_thread(first_answer, address, each.query)

@@ -1,12 +1,17 @@
-"""Which database holds the demo, and of which seeds."""
+"""Which database holds the demo, of which seeds, and on which day it is asked."""
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cli.options import data_directory
 from engine.directory import Layout, write_private
+from graph.dates import today
 from graph.settings import Settings
+
+DEMO_DAY = date(2026, 11, 22)
+"""Today in the demo, in every year: on a later day all that is open or to come in it would be past."""
 
 
 @dataclass(frozen=True)
@@ -33,3 +38,13 @@ def mark_of(data: Path | None) -> Mark:
     if uri := Settings().database.uri:
         return Mark(directory / f"demo-{hashlib.sha256(uri.encode()).hexdigest()[:16]}")
     return Mark(Layout(directory).data / "schakel-demo")
+
+
+def fixed_day(data: Path | None) -> date | None:
+    """The day that questions are about where it is not today: the one that is set, else that of the demo."""
+    return Settings().service.day or (DEMO_DAY if mark_of(data).read() is not None else None)
+
+
+def day_of(data: Path | None) -> date:
+    """The day that questions are about unless they name another."""
+    return fixed_day(data) or today()

@@ -3,12 +3,15 @@
 import socket
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 
 import typer
 
 from api.app import create_app
+from api.viewer import note_of
 from cli.logs import log_to
+from cli.mark import fixed_day
 from cli.progress import Shown
 from cli.serving import bound_socket, serve
 from cli.session import chosen_database, ready_database
@@ -19,16 +22,16 @@ from graph.settings import DatabaseSettings, ServiceSettings, Settings
 
 def serve_network(data: Path | None, host: str | None, port: int | None, graphiql: bool) -> None:
     """Serves until a signal asks for the end."""
-    settings = service_settings(host, port, graphiql)
+    settings = service_settings(host, port, graphiql, fixed_day(data))
     log_to(sys.stderr)
     with bound_socket(settings) as bound:
-        serve_prepared(data, settings, bound, _nothing, _tell_address)
+        serve_prepared(data, settings, bound, _nothing, _told_with(settings.day))
 
 
-def service_settings(host: str | None, port: int | None, graphiql: bool) -> ServiceSettings:
+def service_settings(host: str | None, port: int | None, graphiql: bool, day: date | None) -> ServiceSettings:
     """The settings of the environment, with what the command line says in their place."""
     given = Settings().service
-    chosen = {"host": host, "port": port, "graphiql": graphiql or given.graphiql}
+    chosen = {"host": host, "port": port, "graphiql": graphiql or given.graphiql, "day": day}
     return given.model_copy(update={name: value for name, value in chosen.items() if value is not None})
 
 
@@ -57,5 +60,10 @@ async def _nothing(_database: Database, _shown: Shown) -> None:
     """One's own network is served as it is."""
 
 
-async def _tell_address(address: str) -> None:
-    typer.echo(f"Schakel answers on {address}/graphql. Stop it with Ctrl-C.")
+def _told_with(day: date | None) -> Callable[[str], Awaitable[None]]:
+    async def tell(address: str) -> None:
+        typer.echo(f"Schakel answers on {address}/graphql. Stop it with Ctrl-C.")
+        if day:
+            typer.echo(note_of(day))
+
+    return tell

@@ -1,5 +1,6 @@
 """Settings, from the environment only: NEO4J_* for the database, SCHAKEL_* for the service, *_FILE for secrets."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -58,6 +59,8 @@ class ServiceSettings(BaseSettings):
     nodes_per_call: Annotated[int, Field(ge=1, le=5_000)] = 5_000
     new_texts_per_minute: Annotated[int, Field(ge=1, le=10_000)] = 300
     graphiql: bool = False
+    day: date | None = None
+    """The day on which every question is asked; today when none is given."""
 
 
 class Settings:

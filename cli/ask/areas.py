@@ -7,7 +7,6 @@ import typer
 from cli.ask.options import Area, AsOf, InLanguage, full_day
 from cli.options import AsJson, Data
 from cli.usage import WrongUsage
-from graph.dates import today
 
 
 def area_report(
@@ -28,8 +27,11 @@ def area_report(
     as_json: AsJson = False,
 ) -> None:
     """How an area is doing, on one day or on two side by side."""
-    if compared_to and compared_to >= (as_of or today().isoformat()):
-        raise WrongUsage(f"--compared-to is {compared_to}; give a day before {as_of or 'today'}, or leave it out")
+    from cli.mark import day_of
+
+    last = as_of or day_of(data).isoformat()
+    if compared_to and compared_to >= last:
+        raise WrongUsage(f"--compared-to is {compared_to}; give a day before {last}, or leave it out")
     from cli.ask.areas_tables import show_area_report
     from cli.ask.asking import Given, Question, ask
 

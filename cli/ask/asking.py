@@ -8,14 +8,17 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
+import typer
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 
 from api.context import Context, Services
 from api.reading.route import Route
 from api.schema.build import build_asking_route
+from api.viewer import note_of
 from cli.ask.finding import find_id
 from cli.ask.spelling import option_of
 from cli.language import chosen_language
+from cli.mark import fixed_day
 from cli.output import print_json
 from cli.pictures.files import check_writable, write_picture
 from cli.progress import Shown
@@ -69,11 +72,12 @@ def ask(
     """Asks a question and shows the answer; where a picture is wanted, it is written to that file too."""
     spoken = chosen_language(language)
     checked = _with_choices(question.name, given)
+    day = fixed_day(data)
     if picture:
         check_writable(picture)
 
     async def work(database: Database, _: Shown) -> Any:
-        viewer = replace(DEMO_VIEWER, language=spoken, day=today())
+        viewer = replace(DEMO_VIEWER, language=spoken, day=day or today())
         spelt = partial(option_of, question.name)
         asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer, spelt))
         variables = await _variables(asker, checked)
@@ -82,6 +86,8 @@ def ask(
 
     def tell(answers: tuple[Any, dict[str, Any]]) -> None:
         answer, beside = answers
+        if day:
+            typer.echo(note_of(day), err=True)
         if as_json:
             print_json(answer)
         else:

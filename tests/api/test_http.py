@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
 
 import httpx
@@ -12,6 +13,7 @@ from api.app import Application, create_app
 from api.endpoint import GraphQLEndpoint
 from api.schema.build import build_route
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
+from tests.support.services import patient_settings
 from tests.support.world import draw_world
 
 
@@ -198,6 +200,19 @@ async def test_the_demo_gives_the_schema_and_graphiql_from_itself(client: httpx.
     assert "http" not in page.text.replace("http-equiv", "")
     assert len(script.content) > 3_000_000
     assert "'self'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.usefixtures("application")
+async def test_a_day_that_is_set_is_the_day_of_every_question(database_settings: DatabaseSettings) -> None:
+    service = patient_settings().model_copy(update={"day": date(2025, 5, 1)})
+    app = create_app(Settings(database_settings, service))
+    async with app.running(), httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+        answer = await client.post("/graphql", json={"query": '{ stakeholders(of: "goal:0") { asOf } }'})
+        questions = (await client.get("/pages/questions.json")).json()
+
+    assert answer.json() == {"data": {"stakeholders": {"asOf": "2025-05-01"}}}
+    note = "Here it is 1 May 2025: questions are about that day unless they name another."
+    assert {each["comments"][1] for each in questions} == {note}
 
 
 @pytest.mark.parametrize("path", ["/vendor/../api/app.py", "/vendor/x/y", "/pages/../README.md", "/pages/x", "/docs"])

@@ -1,11 +1,11 @@
 """The demo, loaded once for all examples and pictures in the documents."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from api.context import Context
+from cli.mark import DEMO_DAY
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.model.kinds import Language
@@ -17,8 +17,8 @@ from tests.support.statement_files import ROOT
 
 @pytest.fixture(scope="package")
 async def demo(database: Database) -> Context:
-    """The demo as it is seen on the day for which the examples were written."""
+    """The demo on its own day, as everybody sees it."""
     await wipe(database)
     await load_folder(database, ROOT / "seeds" / "demo", viewer=DEMO_VIEWER)
-    viewer = replace(DEMO_VIEWER, day=date(2026, 11, 22), language=Language.EN)
+    viewer = replace(DEMO_VIEWER, day=DEMO_DAY, language=Language.EN)
     return Context(patient_services(database), viewer)

@@ -14,11 +14,16 @@ from graph.snapshot import Snapshots
 PATIENCE = 60.0
 
 
-def patient_services(database: Database) -> Services:
-    """The services on a database, with a minute for every question."""
-    settings = ServiceSettings(graphiql=True).model_copy(
+def patient_settings() -> ServiceSettings:
+    """Settings with a minute for every question."""
+    return ServiceSettings(graphiql=True).model_copy(
         update={"request_seconds": PATIENCE, "analysis_seconds": PATIENCE, "new_texts_per_minute": 10_000}
     )
+
+
+def patient_services(database: Database) -> Services:
+    """The services on a database, with a minute for every question."""
+    settings = patient_settings()
     reader = Reader(database, new_texts_per_minute=settings.new_texts_per_minute, seconds=PATIENCE)
     return Services(database, reader, Snapshots(database), settings)
 
