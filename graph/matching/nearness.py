@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from graph.asking import Asking
@@ -92,10 +92,9 @@ def _nearness(subject: Subject, each: Candidate, steps: int | None, spots: dict[
     theirs = each.their_spot or spot_of(venue.spot if venue else None) or spot_of(party.spot if party else None)
     ours = spot_of(subject.near_to.spot) if subject.near_to else None
     ours = ours or each.our_spot or spot_of(origin.spot if origin else None)
-    near = Nearness(steps, *_in_common(subject, party))
-    if ours and theirs:
-        return replace(near, metres=metres_between(ours, theirs))
-    return replace(near, is_nearby=_is_nearby(origin, party))
+    metres = metres_between(ours, theirs) if ours and theirs else None
+    is_nearby = metres is None and _is_nearby(origin, party)
+    return Nearness(steps, *_in_common(subject, party), metres, is_nearby)
 
 
 def _in_common(subject: Subject, party: Place | None) -> tuple[bool, tuple[str, ...]]:
