@@ -6,12 +6,15 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from cli.mark import DEMO_DAY
 from seeds.district import write_district
+from seeds.folders import find_sources
+from tests.support.folders import read_rows
 from tests.unit.seeds.folder_rules import Rows, faults, read_folders
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 DEMO = SEEDS / "demo"
-TODAY = "2026-11-22"
+TODAY = DEMO_DAY.isoformat()
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +69,14 @@ def test_the_demo_includes_all_practices() -> None:
     }
 
     assert [name for name in sorted(practices) if f'"../stories/{name}"' not in text] == []
+
+
+def test_no_two_people_of_the_demo_have_the_same_name() -> None:
+    sources = [source for source in find_sources(DEMO) if source.file.label == "Person"]
+    names = Counter(row["name"] for source in sources for row in read_rows(source.path))
+
+    assert len(sources) > 10
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_addresses_cannot_belong_to_anybody(rows: Rows) -> None:
