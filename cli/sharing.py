@@ -25,6 +25,8 @@ from graph.errors import InvalidInput
 
 WAIT_SECONDS = 600.0
 PAUSE_SECONDS = 0.1
+RETRY_SECONDS = 1.0
+"""Every attempt to start looks whether all files of Neo4j are whole, which would keep a busy machine busier."""
 
 
 class EngineSettings(BaseSettings):
@@ -92,7 +94,7 @@ def used_engine(directory: Path, show: OnProgress, *, stays: bool = False) -> Ge
             if error.code != "ENGINE_DIRECTORY_IN_USE" or time.monotonic() > end:
                 raise
             show(Progress(f"Waiting for process {error.facts.get('pid', '?')}, which uses {directory}", 0, None, ""))
-            time.sleep(PAUSE_SECONDS)
+            _wait(engine, stays)
     is_hurried = stays
     used = UsedEngine(engine, address, True, stays)
     try:
@@ -105,6 +107,14 @@ def used_engine(directory: Path, show: OnProgress, *, stays: bool = False) -> Ge
         with contextlib.nullcontext() if is_hurried else _no_users(engine, show):
             finish_undisturbed()
             used.stop()
+
+
+def _wait(engine: Engine, for_service: bool) -> None:
+    """Until it is worth another attempt: soon where the engine that somebody starts can be borrowed."""
+    end = time.monotonic() + RETRY_SECONDS
+    time.sleep(PAUSE_SECONDS)
+    while time.monotonic() < end and (for_service or engine.address() is None):
+        time.sleep(PAUSE_SECONDS)
 
 
 def announce(engine: Engine, address: EngineAddress, stays: bool) -> None:
