@@ -96,7 +96,7 @@ _KNOWN_BY = {each.value: each for each in KnownBy}
 
 def read_stop(values: Sequence[Any]) -> Stop:
     """A party out of the columns that the statements give: id, whether it is a person, name."""
-    return Stop(values[0], values[1], values[2])
+    return Stop._make(values)
 
 
 def read_link(values: Sequence[Any], day: date) -> Link:

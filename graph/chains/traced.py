@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from graph.asking import Asking
@@ -47,7 +47,7 @@ class TracedSearch:
         self._asked = asked
         self._until = time.monotonic() + WHOLE_SEARCH * asking.service.request_seconds
         # The same few ties stand on most of the chains that are read.
-        self._link = cache(partial(read_link, day=asked.day))
+        self._link = cache(lambda *values: read_link(values, asked.day))
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
@@ -131,15 +131,16 @@ class TracedSearch:
             chains = [each.reversed() for each in chains]
         is_full = len(row.chains) == limits.get("rows")
         pool = Pool(
+            tuple(chains),
             is_cut=is_full and statement is TRACE_EQUAL_CHAINS,
             is_full=is_full,
             met_apart=len(chains) < len(row.chains),
         )
-        return pool | Pool(tuple(chains))
+        return pool if len(chains) < 2 else pool | Pool()  # each chain once, and in order
 
     def _found(self, parties: Sequence[Sequence[Any]], ties: Sequence[Sequence[Sequence[Any]]]) -> Found:
-        parallel = [[self._link(tuple(tie)) for tie in each] for each in ties]
-        links = [each[0] if len(each) == 1 else cheapest(each) for each in parallel]
+        link = self._link
+        links = [link(*each[0]) if len(each) == 1 else cheapest([link(*tie) for tie in each]) for each in ties]
         return Found(tuple(map(read_stop, parties)), tuple(links))
 
     def _parameters(self, asked: Asked) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Shapes the answer of a question: plain figures as they are, entities filled with the fields that were asked for."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -14,61 +14,76 @@ from graph.projection.selection import Selected
 from graph.projection.shaping import Tagged
 
 _GONE = object()
-_FACE = frozenset({"id", "name", "__typename"})
 
 
 async def shape_answer(reader: Reader, viewer: Viewer, value: object, selected: Selected) -> Any:
     """The answer as objects of what was selected; entities are read with one statement per distinct selection."""
-    wanted_of: dict[int, _Wanted] = {}
-    _collect(value, selected, wanted_of)
-    await _fill(reader, viewer, [each for each in wanted_of.values() if each.ids])
-    return _shape(value, selected, {key: each.filled for key, each in wanted_of.items()})
+    shaper = _Shaper()
+    shaped = shaper.shape(value, selected)
+    if not shaper.wanted:
+        return shaped
+    await _fill(reader, viewer, shaper.wanted.values())
+    return shaper.shape(value, selected)
 
 
 @dataclass
 class _Wanted:
-    """What one field asks of which entities; `ids` of those still to be read, the others by id."""
+    """The entities that one field asks for; what was read of them by id, None before that."""
 
     end: str
     selected: Selected
-    asks_face: bool
     ids: set[str] = field(default_factory=set[str])
-    filled: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-
-    def add(self, ref: Ref) -> None:
-        if not self.asks_face or ref.face is None:
-            self.ids.add(ref.id)
-        elif ref.id not in self.filled:
-            self.filled[ref.id] = _shown(ref.id, ref.face, self.selected)
+    filled: dict[str, dict[str, Any]] | None = None
 
 
-def _collect(value: object, selected: Selected, wanted_of: dict[int, _Wanted]) -> None:
-    if isinstance(value, list | tuple):
-        for each in cast("list[object]", value):
-            _collect(each, selected, wanted_of)
-    elif value is not None:
+class _Shaper:
+    """Shapes an answer: at first it notes which entities must be read, then it has them."""
+
+    def __init__(self) -> None:
+        self.wanted: dict[int, _Wanted] = {}
+
+    def shape(self, value: Any, selected: Selected) -> Any:
+        """An object or a list of them; gone where it cannot do without an entity that is hidden or removed by now."""
+        if isinstance(value, list | tuple):
+            shaped = [self.shape(each, selected) for each in cast("list[object]", value)]
+            return [each for each in shaped if each is not _GONE]
+        return None if value is None else self._object(value, selected)
+
+    def _object(self, value: Any, selected: Selected) -> Any:
+        shaped: dict[str, Any] = {}
+        is_cut = is_gone = False
         for cell in cells_of(value.__class__, selected):
-            if cell.form is Form.NESTED:
-                _collect(getattr(value, cell.name), cell.selected, wanted_of)
-            elif cell.form is Form.ENTITY:
-                _want(cell, wanted_of, (getattr(value, cell.name),))
-            elif cell.form is Form.ENTITIES:
-                _want(cell, wanted_of, getattr(value, cell.name))
+            key, name, form, below, _, _ = cell
+            if form is Form.TYPENAME:
+                shaped[key] = value.__class__.__name__
+                continue
+            inner = getattr(value, name)
+            if form is Form.PLAIN:
+                result = _plain(inner)
+            elif form is Form.DECIMAL:
+                result = None if inner is None else float(inner)
+            elif form is Form.NESTED:
+                result = self.shape(inner, below)
+                is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
+            elif form is Form.ENTITY:
+                result = None if inner is None else self._entity(inner, cell)
+            else:
+                found = [self._entity(ref, cell) for ref in inner]
+                result = [each for each in found if each is not _GONE]
+            is_gone = is_gone or result is _GONE
+            shaped[key] = result
+        if is_cut:
+            shaped.update({each.key: True for each in selected.only if each.name == "isCut"})
+        return _GONE if is_gone else shaped
 
-
-def _want(cell: Cell, wanted_of: dict[int, _Wanted], refs: Iterable[Ref | None]) -> None:
-    found = wanted_of.get(id(cell.selected))
-    if found is None:
-        found = _Wanted(cell.entity, cell.selected, _asks_face(cell.selected))
-        wanted_of[id(cell.selected)] = found
-    for ref in refs:
-        if ref is not None:
-            found.add(ref)
-
-
-def _asks_face(selected: Selected) -> bool:
-    """Whether no more is asked of an entity than its face."""
-    return all(each.name in _FACE for below in selected.children.values() for each in below)
+    def _entity(self, ref: Ref, cell: Cell) -> Any:
+        if cell.asks_face and ref.face is not None:
+            return _shown(ref.id, ref.face, cell.selected)
+        wanted = self.wanted.get(id(cell.selected))
+        if wanted is None:
+            wanted = self.wanted[id(cell.selected)] = _Wanted(cell.entity, cell.selected)
+        wanted.ids.add(ref.id)
+        return None if wanted.filled is None else wanted.filled.get(ref.id, _GONE)
 
 
 def _shown(id_: str, face: Face, selected: Selected) -> dict[str, Any]:
@@ -97,43 +112,7 @@ async def _read(reader: Reader, viewer: Viewer, alike: Sequence[_Wanted]) -> Non
     ids = sorted(set[str]().union(*(each.ids for each in alike)))
     found = await reader.filled(viewer, alike[0].end, alike[0].selected, ids)
     for each in alike:
-        each.filled.update(found)
-
-
-def _shape(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
-    """An object or a list of them; gone when it cannot do without an entity that was hidden or removed meanwhile."""
-    if isinstance(value, list | tuple):
-        shaped = [_shape(each, selected, filled) for each in cast("list[object]", value)]
-        return [each for each in shaped if each is not _GONE]
-    return None if value is None else _shape_object(value, selected, filled)
-
-
-def _shape_object(value: Any, selected: Selected, filled: Mapping[int, Mapping[str, Any]]) -> Any:
-    shaped: dict[str, Any] = {}
-    is_cut = False
-    for key, name, form, below, _ in cells_of(value.__class__, selected):
-        if form is Form.TYPENAME:
-            shaped[key] = value.__class__.__name__
-            continue
-        inner = getattr(value, name)
-        if form is Form.PLAIN:
-            result = _plain(inner)
-        elif form is Form.DECIMAL:
-            result = None if inner is None else float(inner)
-        elif form is Form.NESTED:
-            result = _shape(inner, below, filled)
-            is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
-        elif form is Form.ENTITY:
-            result = None if inner is None else filled[id(below)].get(inner.id, _GONE)
-        else:
-            found = filled[id(below)]
-            result = [found[ref.id] for ref in inner if ref.id in found]
-        if result is _GONE:
-            return _GONE
-        shaped[key] = result
-    if is_cut:
-        shaped.update({each.key: True for each in selected.only if each.name == "isCut"})
-    return shaped
+        each.filled = found
 
 
 def _plain(value: Any) -> Any:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, get_origin, get_type_hints
 from graph.projection.selection import Selected
 from graph.statements import camel_case
 
+_FACE = frozenset({"id", "name", "__typename"})
+
 
 class Form(Enum):
     """What a selected field of an answer is."""
@@ -22,13 +24,17 @@ class Form(Enum):
 
 
 class Cell(NamedTuple):
-    """One selected field of an answer class: the asker's name for it, its attribute, its form, the type of entity."""
+    """One selected field of an answer class: the asker's name for it, its attribute, its form.
+
+    Of an entity also its type, and whether no more is asked of it than its face.
+    """
 
     key: str
     name: str
     form: Form
     selected: Selected
     entity: str = ""
+    asks_face: bool = False
 
 
 def cells_of(answer: type, selected: Selected) -> tuple[Cell, ...]:
@@ -46,7 +52,8 @@ def _cell(answer: type, selected: Selected) -> Cell:
     name, entity = _fields_of(answer)[selected.name]
     if entity:
         form = Form.ENTITIES if get_origin(_hints_of(answer)[name]) is list else Form.ENTITY
-        return Cell(selected.key, name, form, selected, entity)
+        asks_face = all(each.name in _FACE for below in selected.children.values() for each in below)
+        return Cell(selected.key, name, form, selected, entity, asks_face)
     if selected.children:
         return Cell(selected.key, name, Form.NESTED, selected)
     # A whole number in a decimal is still printed as a decimal.
