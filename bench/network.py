@@ -7,7 +7,7 @@ import networkx as nx
 import numpy as np
 
 from bench.ground import Bench
-from bench.measure import timing
+from bench.measure import Turn, in_turns, timing
 from bench.rows import Row, Timing
 from graph.access import DEMO_VIEWER
 from graph.analytics.betweenness import betweenness
@@ -26,7 +26,6 @@ from graph.settings import ServiceSettings
 from graph.snapshot import Snapshot, Snapshots
 
 TIMES = 20
-WARM_UP = 3
 SHOWN = 20
 CHECKED_NODES, CHECKED_TIES_EACH, FEWEST_SHARED = 10_000, 5, 15
 GOAL = "≤ 1.5 × (library + snapshot read)"
@@ -109,14 +108,14 @@ async def measure(bench: Bench) -> AsyncIterator[Row]:
         ("connectors", ask.connectors, connecting),
         ("fragility without new ties", ask.fragility, breaking),
     ):
-        ours, reference = await anew((bench, work), (bench, library))
+        ours, reference = await in_turns(anew(bench, work), anew(bench, library), TIMES)
         yield Row(f"{name} of a neighbourhood, nothing kept", ours, reference, GOAL, is_within(ours, reference))
         kept = Snapshots(bench.database)
         await work(kept)
         ours = timing([await _seconds(work, kept) for _ in range(TIMES)])
         yield Row(f"{name} of a neighbourhood, warm", ours, reference, GOAL, is_within(ours, reference))
         kept.close()
-    mended, _ = await anew((bench, ask.mended), (bench, ask.snapshot))
+    mended, _ = await in_turns(anew(bench, ask.mended), anew(bench, ask.snapshot), TIMES)
     yield Row("fragility with new ties, nothing kept", mended, None, "none stated", None)
     for name, work, most in (
         ("rank ranges of 200 draws", ask.ranges, 5),
@@ -149,17 +148,16 @@ def _breaking(snapshot: Snapshot) -> None:
     dependent_counts(network)
 
 
-async def anew(*both: tuple[Bench, Work], times: int = TIMES) -> list[Timing]:
-    """By turns, each time with a store of snapshots that is still empty."""
-    taken: list[list[float]] = [[] for _ in both]
-    for number in range(WARM_UP + times):
-        for seconds, (bench, work) in zip(taken, both, strict=True):
-            snapshots = Snapshots(bench.database)
-            took = await _seconds(work, snapshots)
-            snapshots.close()
-            if number >= WARM_UP:
-                seconds.append(took)
-    return [timing(each) for each in taken]
+def anew(bench: Bench, work: Work) -> Turn:
+    """Does the work with a store of snapshots that is still empty each time."""
+
+    async def turn(_: int) -> float:
+        snapshots = Snapshots(bench.database)
+        took = await _seconds(work, snapshots)
+        snapshots.close()
+        return took
+
+    return turn
 
 
 async def _seconds(work: Work, snapshots: Snapshots) -> float:
