@@ -18,8 +18,9 @@ CONDITIONS = {
     "holds": f"(({{0}}.since IS NULL OR {{0}}.since <= {{1}}) AND ({_LASTS}))",
     # Whether it had not ended by that day, also where it has yet to begin.
     "lasts": f"({_LASTS})",
-    # The opposite of `holds` for walks, which test many ties: unknown rather than false where a day is not known.
-    "outside": "({0}.since > {1} OR {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}))",
+    # The opposite of `holds` for walks, which test many ties: CASE reads no day again that is not known.
+    "outside": "CASE WHEN {0}.since > {1} THEN true WHEN {0}.until IS NULL THEN false"
+    " ELSE {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}) END",
     # Whether a lasting tie to a need or an introduction is something still asked of that party, and may be seen.
     "isLoad": "CASE type({0}) WHEN 'ANSWERS' THEN {0}.status IN ['ASKED', 'AGREED']"
     " AND {1}.status IN ['OPEN', 'MATCHED'] AND seenParty({2}, D1)"

@@ -30,7 +30,7 @@ WHERE all(t IN relationships(p) WHERE CASE
   END)
   AND all(n IN nodes(p) WHERE CASE
     WHEN NOT coalesce(seenParty(n, C), false) THEN false
-    WHEN n.id IN [$fromId, $toId] THEN true
+    WHEN n = a OR n = b THEN true
     WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
     WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
     ELSE COUNT {

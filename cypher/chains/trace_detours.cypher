@@ -39,7 +39,7 @@ WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
 ]) AS firstTies
 ORDER BY strength DESC, x.id
 LIMIT 100
-CALL (b, x) {
+CALL (a, b, x) {
   MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
   WHERE all(t IN relationships(p) WHERE CASE
       WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
@@ -48,8 +48,8 @@ CALL (b, x) {
       ELSE true
     END)
     AND all(n IN nodes(p) WHERE CASE
-      WHEN n.id = $fromId OR NOT coalesce(seenParty(n, C), false) THEN false
-      WHEN n.id = $toId THEN true
+      WHEN n = a OR NOT coalesce(seenParty(n, C), false) THEN false
+      WHEN n = b THEN true
       WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
       WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
       ELSE COUNT {

@@ -21,7 +21,7 @@ async def test_the_database_and_python_agree_on_what_holds_on_a_day(database: Da
         UNWIND [null] + $days AS since UNWIND [null] + $days AS until
         WITH {{since: since, until: until}} AS tie
         RETURN tie.since, tie.until, {condition("holds", "tie", "$day")}, {condition("lasts", "tie", "$day")},
-          coalesce({condition("outside", "tie", "$day")}, false)
+          {condition("outside", "tie", "$day")}
     """
 
     rows = await draw(database, text, days=DAYS, day=DAY.isoformat())
