@@ -29,14 +29,14 @@ def has_data(data: Path | None) -> bool:
 
 @contextmanager
 def chosen_database(
-    data: Path | None, shown: Shown, *, stays: bool = False
+    data: Path | None, shown: Shown, *, stays: bool = False, lasts_briefly: bool = False
 ) -> Generator[tuple[DatabaseSettings, UsedEngine | None]]:
     """Where the database is for as long as the block lasts, and the engine that runs it, if one of ours does."""
     given = Settings().database
     if given.uri:
         yield given, None
         return
-    with used_engine(data_directory(data), shown, stays=stays) as engine:
+    with used_engine(data_directory(data), shown, stays=stays, lasts_briefly=lasts_briefly) as engine:
         address = engine.address
         found = {"uri": address.uri, "username": address.user, "password": SecretStr(address.password)}
         yield given.model_copy(update={**found, "database": "neo4j"}), engine
@@ -59,10 +59,14 @@ async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGener
 
 
 def work_on_database(
-    data: Path | None, work: Callable[[Database, Shown], Awaitable[Result]], tell: Callable[[Result], None]
+    data: Path | None,
+    work: Callable[[Database, Shown], Awaitable[Result]],
+    tell: Callable[[Result], None],
+    *,
+    lasts_briefly: bool = False,
 ) -> None:
     """What one command does with a database, and tells of it: at once, before the engine is stopped."""
-    with Shown() as shown, chosen_database(data, shown) as (settings, _):
+    with Shown() as shown, chosen_database(data, shown, lasts_briefly=lasts_briefly) as (settings, _):
         result = run(_connected(settings, shown, work))
         shown.hide()
         tell(result)

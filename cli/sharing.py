@@ -40,7 +40,7 @@ class EngineSettings(BaseSettings):
 
 
 def engine_of(directory: Path, *, lasts_briefly: bool = False) -> Engine:
-    """The engine of a data directory, as the environment wants it; a short command's need not run well for hours."""
+    """The engine of a data directory, as the environment wants it."""
     try:
         settings = EngineSettings()
     except ValidationError as error:
@@ -78,9 +78,14 @@ class UsedEngine:
 
 
 @contextmanager
-def used_engine(directory: Path, show: OnProgress, *, stays: bool = False) -> Generator[UsedEngine]:
-    """An engine on this directory for as long as the block lasts; `stays` for a service, which others may lean on."""
-    engine = engine_of(directory, lasts_briefly=not stays)
+def used_engine(
+    directory: Path, show: OnProgress, *, stays: bool = False, lasts_briefly: bool = False
+) -> Generator[UsedEngine]:
+    """An engine on this directory for as long as the block lasts.
+
+    `stays` for a service, which others may lean on; `lasts_briefly` for a question, not worth the slow compiler.
+    """
+    engine = engine_of(directory, lasts_briefly=lasts_briefly)
     end = time.monotonic() + WAIT_SECONDS
     while True:
         with _borrowed(engine, stays) as borrowed:

@@ -95,7 +95,7 @@ def ask(
         if picture and question.draw:
             write_picture(picture, question.draw({**answer, **beside} if beside else answer, spoken))
 
-    work_on_database(data, work, tell)
+    work_on_database(data, work, tell, lasts_briefly=True)
 
 
 @dataclass(frozen=True)
