@@ -1,5 +1,6 @@
 """The text of neo4j.conf: loopback only, with brakes, without calls to the outside."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,9 +45,11 @@ FIXED = {
 
 def conf_text(home: Path, data: Path, port: int, options: EngineOptions) -> str:
     """The whole configuration of one start."""
+    _require_one_line(home)
     directories = {"data": data, "logs": home / "logs", "run": home / "run", "plugins": home / "plugins"}
-    settings: dict[str, str] = {f"server.directories.{name}": str(path) for name, path in directories.items()}
-    settings["server.directories.import"] = str(home / "import")
+    # Relative to the home: Neo4j takes a path in a setting with an accented letter for another directory.
+    settings = {f"server.directories.{name}": os.path.relpath(path, home) for name, path in directories.items()}
+    settings["server.directories.import"] = "import"
     settings["server.bolt.listen_address"] = f"127.0.0.1:{port}"
     settings["server.bolt.advertised_address"] = f"127.0.0.1:{port}"
     settings["server.memory.pagecache.size"] = f"{options.page_cache_mib}m"
@@ -54,13 +57,12 @@ def conf_text(home: Path, data: Path, port: int, options: EngineOptions) -> str:
 
 
 def _properties(settings: Mapping[str, str]) -> str:
-    return "".join(f"{key}={_escape(value)}\n" for key, value in settings.items())
+    return "".join(f"{key}={value}\n" for key, value in settings.items())
 
 
-def _escape(value: str) -> str:
-    if "\n" in value or "\r" in value:
+def _require_one_line(home: Path) -> None:
+    if "\n" in str(home) or "\r" in str(home):
         raise EngineError(
             "The data directory's path has a line break in it; choose another directory.",
             code="ENGINE_DIRECTORY_UNUSABLE",
         )
-    return value.replace("\\", "\\\\")

@@ -72,7 +72,7 @@ def database_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Data
                 uri=container.get_connection_url(), username="neo4j", password=SecretStr(container.password)
             )
     else:
-        with Engine(tmp_path_factory.mktemp("engine"), EngineOptions(lasts_briefly=True)) as address:
+        with Engine(tmp_path_factory.mktemp("engine één"), EngineOptions(lasts_briefly=True)) as address:
             yield DatabaseSettings(uri=address.uri, username=address.user, password=SecretStr(address.password))
 
 

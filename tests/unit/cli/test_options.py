@@ -13,6 +13,14 @@ def test_a_given_directory_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert data_directory(Path("d")) == tmp_path / "d"
 
 
+def test_whatever_leads_to_a_directory_it_is_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "clone").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "d")
+    monkeypatch.chdir(tmp_path / "clone")
+
+    assert data_directory(Path("../d")) == data_directory(tmp_path / "link") == tmp_path / "d"
+
+
 def test_a_home_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/aisha")
 
