@@ -13,7 +13,7 @@ READY = "Started."
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 SMALL_HEAP_MIB = 512
 OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TZ")
+KEPT_VARIABLES = ("PATH", "HOME", "TZ")
 
 
 def find_java(options: EngineOptions) -> Path:
@@ -79,4 +79,5 @@ def _quoted(word: str) -> str:
 def java_environment(home: Path) -> dict[str, str]:
     """Nothing of the caller's environment reaches Java but what it needs: no secrets, no stray options."""
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
-    return {**kept, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    # Without a locale Java cannot open a path with an accented letter; this one is always there.
+    return {**kept, "LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}

@@ -45,6 +45,7 @@ def test_java_sees_nothing_of_the_callers_secrets_and_options(monkeypatch: pytes
     found = java_environment(Path("/srv/x"))
 
     assert found["NEO4J_HOME"] == "/srv/x"
+    assert found["LC_ALL"] == "C.UTF-8"
     assert not {"NEO4J_PASSWORD", "JAVA_TOOL_OPTIONS"} & set(found)
 
 
