@@ -41,12 +41,13 @@ COLD_SECONDS = 60.0
 
 def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bool) -> None:
     """Serves the demo until a signal asks for the end."""
-    settings = service_settings(host, port, graphiql=True, day=Settings().service.day or DEMO_DAY)
+    day = Settings().service.day or DEMO_DAY
+    settings = service_settings(host, port, graphiql=True, day=day)
     log_to_file()
     with bound_socket(settings) as bound:
         if reset:
             _reset(data)
-        serve_prepared(data, settings, bound, _loader(mark_of(data)), partial(_tell, settings.day or DEMO_DAY))
+        serve_prepared(data, settings, bound, _loader(mark_of(data)), partial(_tell, day))
 
 
 def _reset(data: Path | None) -> None:

@@ -33,19 +33,11 @@ def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) ->
         show = stages_on(shown)
         return await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
 
-    _refuse_early(folder, as_json)
-    if mark_of(data).read() is not None:
-        typer.echo("The demo is here too. For a network of your own choose a directory with --data.", err=True)
     try:
+        check_headers(folder)  # what is wrong at first sight is told before a database is started
+        if mark_of(data).read() is not None:
+            typer.echo("The demo is here too. For a network of your own choose a directory with --data.", err=True)
         work_on_database(data, work, lambda report: _tell(report, as_json))
-    except FolderRefused as error:
-        raise _refusal(error.problems, error.count, as_json) from error
-
-
-def _refuse_early(folder: Path, as_json: bool) -> None:
-    """What is wrong at first sight is told before a database is started."""
-    try:
-        check_headers(folder)
     except FolderRefused as error:
         raise _refusal(error.problems, error.count, as_json) from error
 

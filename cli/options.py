@@ -21,7 +21,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs in
 
 def data_directory(given: Path | None) -> Path:
     """The data directory of a command: the one given, else one per user; by one name, whatever links lead to it."""
-    if given is not None:
-        return given.expanduser().resolve()
-    base = os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "schakel"
+    if given is None:
+        base = os.environ.get("XDG_DATA_HOME")
+        given = (Path(base) if base else Path.home() / ".local" / "share") / "schakel"
+    return given.expanduser().resolve()

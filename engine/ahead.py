@@ -104,7 +104,7 @@ def _rehearse(home: Layout, recording: Path, options: EngineOptions, on_progress
     password = secrets.token_urlsafe(24)
     write_initial_user(home.data, password)
     port = free_port()
-    (home.root / "conf" / "neo4j.conf").write_text(conf_text(home.root, home.data, port, options), encoding="utf-8")
+    (home.root / "conf" / "neo4j.conf").write_text(conf_text(home.root, port, options), encoding="utf-8")
     order = _order(home, options, ["-XX:AOTMode=record", f"-XX:AOTConfiguration={recording}"])
     keeper = launch(order, options)
     wait_until_ready(keeper, order, on_progress, REHEARSAL)

@@ -1,6 +1,5 @@
 """The text of neo4j.conf: loopback only, with brakes, without calls to the outside."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,13 +42,11 @@ FIXED = {
 }
 
 
-def conf_text(home: Path, data: Path, port: int, options: EngineOptions) -> str:
+def conf_text(home: Path, port: int, options: EngineOptions) -> str:
     """The whole configuration of one start."""
     _require_one_line(home)
-    directories = {"data": data, "logs": home / "logs", "run": home / "run", "plugins": home / "plugins"}
     # Relative to the home: Neo4j takes a path in a setting with an accented letter for another directory.
-    settings = {f"server.directories.{name}": os.path.relpath(path, home) for name, path in directories.items()}
-    settings["server.directories.import"] = "import"
+    settings = {f"server.directories.{name}": name for name in ("data", "logs", "run", "plugins", "import")}
     settings["server.bolt.listen_address"] = f"127.0.0.1:{port}"
     settings["server.bolt.advertised_address"] = f"127.0.0.1:{port}"
     settings["server.memory.pagecache.size"] = f"{options.page_cache_mib}m"

@@ -55,7 +55,7 @@ class Tool:
     def run(self, arguments: Sequence[str], on_progress: OnProgress, step: str) -> int:
         """The exit code; what the tool wrote is in the log."""
         prepare(self.home)
-        conf = conf_text(self.home.root, self.home.data, 0, self.options)
+        conf = conf_text(self.home.root, 0, self.options)
         (self.home.root / "conf" / "neo4j.conf").write_text(conf, encoding="utf-8")
         order = Order(
             home=self.home.root,

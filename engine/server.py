@@ -49,7 +49,7 @@ class Engine:
     """
 
     def __init__(self, data_directory: Path, options: EngineOptions | None = None) -> None:
-        self.layout = Layout(data_directory.expanduser().absolute())
+        self.layout = Layout(data_directory.expanduser().resolve())
         self.options = options or EngineOptions()
         self._keeper: subprocess.Popen[bytes] | None = None
 
@@ -185,7 +185,7 @@ class Engine:
         layout = self.layout
         self._reap()
         port = self.options.port or free_port()
-        conf = conf_text(layout.root, layout.data, port, self.options)
+        conf = conf_text(layout.root, port, self.options)
         (layout.root / "conf" / "neo4j.conf").write_text(conf, encoding="utf-8")
         layout.state.unlink(missing_ok=True)
         order = Order(

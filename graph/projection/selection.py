@@ -72,17 +72,19 @@ class Children(dict[str, tuple[Selected, ...]]):
     @cached_property
     def paths(self) -> frozenset[str]:
         """The dotted paths of all fields selected, whatever the asker calls them."""
-        every = [each for fields in self.values() for each in fields]
         return frozenset(
-            {each.name for each in every}.union(f"{each.name}.{path}" for each in every for path in each.children.paths)
+            path for each in self._fields for path in (each.name, *(f"{each.name}.{at}" for at in each.children.paths))
         )
 
     @cached_property
     def pages(self) -> tuple[Selected, ...]:
         """The fields, at any depth, for which a number of results was given."""
-        every = [each for fields in self.values() for each in fields]
-        own = [each for each in every if isinstance(each.arguments.get("first"), int)]
-        return (*own, *(page for each in every for page in each.children.pages))
+        own = [each for each in self._fields if isinstance(each.arguments.get("first"), int)]
+        return (*own, *(page for each in self._fields for page in each.children.pages))
+
+    @property
+    def _fields(self) -> list[Selected]:
+        return [each for fields in self.values() for each in fields]
 
 
 def _argument_shape(name: str, value: object) -> Hashable:

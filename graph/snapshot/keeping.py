@@ -102,10 +102,10 @@ class Snapshots:
     async def _read(self, viewer: Viewer, key: Hashable, asked: Asked) -> Snapshot:
         reader = AreaReader(self._database, viewer, asked.area, asked.day)
         parties = await reader.parties(asked.kinds)
-        building = Building(parties, asked)
+        building = await self._worked(partial(Building, parties, asked))
         for kind in asked.kinds:
             if kind is TieKind.MEETS:
-                building.take_meetings(await reader.meetings(parties))
+                await self._worked(partial(building.take_meetings, await reader.meetings(parties)))
             else:
                 await self._take(building, kind, reader.ties(kind, parties))
         snapshot = await self._worked(building.finished)

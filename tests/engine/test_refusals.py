@@ -137,8 +137,8 @@ def test_a_lost_password_is_explained(tmp_path: Path) -> None:
 def test_an_unknown_setting_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neo4j checks every name in its configuration, so a start proves that all of ours exist."""
 
-    def with_a_misspelling(home: Path, data: Path, port: int, options: EngineOptions) -> str:
-        return conf_text(home, data, port, options) + "db.tx_log.preallocatee=false\n"
+    def with_a_misspelling(home: Path, port: int, options: EngineOptions) -> str:
+        return conf_text(home, port, options) + "db.tx_log.preallocatee=false\n"
 
     monkeypatch.setattr("engine.server.conf_text", with_a_misspelling)
 

@@ -10,7 +10,7 @@ from engine.options import EngineOptions
 
 
 def settings(home: str = "/srv/x", **options: int) -> dict[str, str]:
-    text = conf_text(Path(home), Path(home) / "data", 7999, EngineOptions(**options))
+    text = conf_text(Path(home), 7999, EngineOptions(**options))
     return dict(line.split("=", 1) for line in text.splitlines())
 
 
