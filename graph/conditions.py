@@ -12,15 +12,35 @@ from graph.model import DataClass
 
 _LASTS = "{0}.until IS NULL OR {0}.until > {1} OR ({1} STARTS WITH {0}.until AND {0}.until <> {1})"
 
-# The same rule of days as in `graph.dates`.
+_OUTSIDE = (
+    "CASE WHEN {0}.since > {1} THEN true WHEN {0}.until IS NULL THEN false"
+    " ELSE {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}) END"
+)
+_HOLDS = f"(({{0}}.since IS NULL OR {{0}}.since <= {{1}}) AND ({_LASTS}))"
+
+# The same rule of days as in `graph.dates`. CASE keeps a rule in one piece, which the planner would otherwise multiply
+# out, and in a walk, which tests many ties, it reads nothing that is no longer needed.
 CONDITIONS = {
     # Whether a tie had begun by that day and not ended; of unknown beginning counts as begun.
-    "holds": f"(({{0}}.since IS NULL OR {{0}}.since <= {{1}}) AND ({_LASTS}))",
+    "holds": _HOLDS,
     # Whether it had not ended by that day, also where it has yet to begin.
     "lasts": f"({_LASTS})",
-    # The opposite of `holds` for walks, which test many ties: CASE reads no day again that is not known.
-    "outside": "CASE WHEN {0}.since > {1} THEN true WHEN {0}.until IS NULL THEN false"
-    " ELSE {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}) END",
+    # The opposite of `holds`, for walks.
+    "outside": _OUTSIDE,
+    # Whether a tie of these kinds leads from one to the other that day. Membership of a care or faith organisation
+    # without a task there tells something about the member.
+    "leads": f"CASE WHEN NOT type({{0}}) IN {{1}} OR {_OUTSIDE.format('{0}', '{2}')} THEN false"
+    " WHEN type({0}) <> 'AFFILIATED_WITH' OR {0}.level IS NOT NULL THEN true"
+    " WHEN endNode({0}).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode({0})] WHERE seen(member, D2))"
+    " ELSE true END",
+    # Whether a party may be a stepping stone that day, its size left aside.
+    "mayPass": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
+    " ELSE true END",
+    # Whether so many are affiliated with it that day that it introduces nobody; who once was is counted first, because
+    # the database knows that number.
+    "isHub": "CASE WHEN {0}:Person OR COUNT {{ ({0})<-[:AFFILIATED_WITH]-() }} <= {1} THEN false ELSE COUNT {{"
+    " MATCH ({0})<-[membership:AFFILIATED_WITH]-(affiliate)"
+    f" WHERE {_HOLDS.format('membership', '{2}')} RETURN DISTINCT affiliate LIMIT {{1}} + 1 }}}} > {{1}} END",
     # Whether a lasting tie to a need or an introduction is something still asked of that party, and may be seen.
     "isLoad": "CASE type({0}) WHEN 'ANSWERS' THEN {0}.status IN ['ASKED', 'AGREED']"
     " AND {1}.status IN ['OPEN', 'MATCHED'] AND seenParty({2}, D1)"

@@ -9,11 +9,7 @@
 //   name: string           its name
 // Limits:  5,000 organisations; the stored number of ties spares most of the counting
 MATCH (n:Organisation)
-WHERE COUNT { (n)<-[:AFFILIATED_WITH]-() } > $hubSize AND COUNT {
-  MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-  WHERE holds(membership, $day)
-  RETURN DISTINCT affiliate LIMIT $hubSize + 1
-} > $hubSize
+WHERE isHub(n, $hubSize, $day)
 RETURN n.id AS id, n.name AS name
 ORDER BY id
 LIMIT 5000

@@ -20,12 +20,7 @@ RETURN
   [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
   COLLECT {
     MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
-    WHERE CASE
-      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-      ELSE true
-    END
+    WHERE leads(t, $ties, $day)
     RETURN [
       type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
       t.why, t.kind, t.role, t.level, t.summary, t.origin

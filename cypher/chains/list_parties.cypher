@@ -21,16 +21,10 @@ RETURN
   n.id AS id,
   head([label IN labels(n) WHERE NOT label IN ['Entity', 'Party']]) AS label,
   CASE WHEN seenParty(n, A1) THEN n.name END AS name,
-  coalesce(n.mayBeAsked, true) AND (n.pausedUntil IS NULL OR n.pausedUntil <= $date)
-    AND (n.inactiveSince IS NULL OR n.inactiveSince > $date) AS mayPass,
+  mayPass(n, $date) AS mayPass,
   EXISTS {
     MATCH (n)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
-    WHERE seenParty(other, C) AND CASE
-      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-      ELSE true
-    END
+    WHERE seenParty(other, C) AND leads(t, $ties, $day)
   } AS hasTies
 ORDER BY id
 LIMIT 100

@@ -25,13 +25,8 @@ WHERE coalesce(seenParty(b, C), false)
 MATCH (a)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(x)
 WHERE x.id <> $toId AND NOT x.id IN $avoiding
   // Spares most vain searches; the rule itself is tested below, on all of the path.
-  AND (x:Person OR $throughHubs OR COUNT { (x)<-[:AFFILIATED_WITH]-() } <= $hubSize)
-  AND CASE
-    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-    ELSE true
-  END
+  AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
+  AND leads(t, $ties, $day)
 // The strongest ties first; who is tied twice is tried once.
 WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
   type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
@@ -41,22 +36,12 @@ ORDER BY strength DESC, x.id
 LIMIT 100
 CALL (a, b, x) {
   MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-  WHERE all(t IN relationships(p) WHERE CASE
-      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-      ELSE true
-    END)
+  WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
     AND all(n IN nodes(p) WHERE CASE
       WHEN n = a OR NOT coalesce(seenParty(n, C), false) THEN false
       WHEN n = b THEN true
-      WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
-      WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
-      ELSE COUNT {
-        MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-        WHERE holds(membership, $day)
-        RETURN DISTINCT affiliate LIMIT $hubSize + 1
-      } <= $hubSize
+      WHEN n.id IN $avoiding OR NOT mayPass(n, $date) THEN false
+      ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
     END)
   RETURN p
 }

@@ -23,22 +23,12 @@ MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
 // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
 MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-WHERE all(t IN relationships(p) WHERE CASE
-    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-    ELSE true
-  END)
+WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
   AND all(n IN nodes(p) WHERE CASE
     WHEN NOT coalesce(seenParty(n, C), false) THEN false
     WHEN n = a OR n = b THEN true
-    WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
-    WHEN n:Person OR $throughHubs OR COUNT { (n)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN true
-    ELSE COUNT {
-      MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-      WHERE holds(membership, $day)
-      RETURN DISTINCT affiliate LIMIT $hubSize + 1
-    } <= $hubSize
+    WHEN n.id IN $avoiding OR NOT mayPass(n, $date) THEN false
+    ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
   END)
 WITH p LIMIT $rows
 // A test on the length beside the pattern would make the planner search all paths.

@@ -22,16 +22,11 @@ MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
 // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
 MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-WHERE all(t IN relationships(p) WHERE CASE
-    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-    ELSE true
-  END)
+WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
   AND all(n IN nodes(p) WHERE CASE
     WHEN NOT coalesce(seenParty(n, C), false) THEN false
     WHEN n = a OR n = b THEN true
-    WHEN n.id IN $avoiding OR n.mayBeAsked = false OR n.pausedUntil > $date OR n.inactiveSince <= $date THEN false
+    WHEN n.id IN $avoiding OR NOT mayPass(n, $date) THEN false
     ELSE true
   END)
 WITH p LIMIT $rows
@@ -43,11 +38,7 @@ WHERE steps < $length AND NOT EXISTS {
 }
 UNWIND parties[1..-1] AS n
 WITH DISTINCT n
-WHERE n:Organisation AND COUNT {
-  MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-  WHERE holds(membership, $day)
-  RETURN DISTINCT affiliate LIMIT $hubSize + 1
-} > $hubSize
+WHERE isHub(n, $hubSize, $day)
 RETURN n.id AS id, n.name AS name
 ORDER BY id
 LIMIT 10

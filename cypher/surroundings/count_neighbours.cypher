@@ -14,12 +14,7 @@ MATCH (one:Entity {id: oneId})
 RETURN one.id AS id, COUNT {
   MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
   WHERE NOT other.id IN $ids AND coalesce(seenParty(other, C), false)
-    AND CASE
-      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-      ELSE true
-    END
+    AND leads(t, $ties, $day)
   RETURN DISTINCT other LIMIT 1000
 } AS others
 ORDER BY id

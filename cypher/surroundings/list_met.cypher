@@ -31,12 +31,7 @@ RETURN
   meetings,
   EXISTS {
     MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
-    WHERE CASE
-      WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-      WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-      WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-      ELSE true
-    END
+    WHERE leads(t, $ties, $day)
   } AS isTied
 ORDER BY size(meetings) DESC, one[0], other[0]
 LIMIT $rows

@@ -16,20 +16,11 @@
 UNWIND $fromIds AS fromId
 MATCH (one:Entity {id: fromId})-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(n)
 WHERE NOT n.id IN $knownIds AND coalesce(seenParty(n, C), false)
-  AND CASE
-    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-    ELSE true
-  END
+  AND leads(t, $ties, $day)
 WITH n, count(DISTINCT one) AS links, max(coalesce(t.strength, 0)) AS strength
 ORDER BY links DESC, strength DESC, n.id
 LIMIT $rows
-RETURN n.id AS id, n:Organisation AND COUNT { (n)<-[:AFFILIATED_WITH]-() } > $hubSize AND COUNT {
-    MATCH (n)<-[membership:AFFILIATED_WITH]-(affiliate)
-    WHERE holds(membership, $day)
-    RETURN DISTINCT affiliate LIMIT $hubSize + 1
-  } > $hubSize AS isHub,
+RETURN n.id AS id, isHub(n, $hubSize, $day) AS isHub,
   CASE WHEN seenParty(n, A1) THEN n.name END AS name
 ORDER BY links DESC, strength DESC, id
 LIMIT $rows

@@ -16,12 +16,7 @@ MATCH (one:Entity {id: oneId})
 WHERE coalesce(seenParty(one, C), false)
 MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]->(other)
 WHERE other.id IN $ids AND coalesce(seenParty(other, C), false)
-  AND CASE
-    WHEN NOT type(t) IN $ties OR outside(t, $day) THEN false
-    WHEN type(t) <> 'AFFILIATED_WITH' OR t.level IS NOT NULL THEN true
-    WHEN endNode(t).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode(t)] WHERE seen(member, D2))
-    ELSE true
-  END
+  AND leads(t, $ties, $day)
 RETURN
   [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
   [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,

@@ -40,6 +40,11 @@ def test_no_statement_writes_the_rule_of_days_by_hand(file: File) -> None:
     assert not re.search(r"STARTS WITH \w+\.until|\.until IS NULL OR|\.until > \$", file.body)
 
 
+@pytest.mark.parametrize("file", files(), ids=str)
+def test_no_statement_writes_by_hand_what_leads_on(file: File) -> None:
+    assert not re.search(r"THEN all\(member|\.pausedUntil > |LIMIT \$hubSize", file.body)
+
+
 @pytest.mark.parametrize("text", ["WHERE holds(tie)", "WHERE lasts(tie, $day, $other)", "WHERE isLoad(tie, task)"])
 def test_a_word_with_too_few_or_too_many_names_is_refused(text: str) -> None:
     with pytest.raises(StatementError, match="takes"):
