@@ -21,12 +21,10 @@ MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
 MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
-// CASE keeps each rule in one piece, which the planner would otherwise multiply out.
 MATCH (a)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(x)
-WHERE x.id <> $toId AND NOT x.id IN $avoiding
+WHERE x.id <> $toId AND NOT x.id IN $avoiding AND leads(t, $ties, $day)
   // Spares most vain searches; the rule itself is tested below, on all of the path.
-  AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
-  AND leads(t, $ties, $day)
+  AND mayPass(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
 // The strongest ties first; who is tied twice is tried once.
 WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
   type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
@@ -36,17 +34,21 @@ ORDER BY strength DESC, x.id
 LIMIT 100
 CALL (a, b, x) {
   MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-  WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
+  WHERE all(t IN relationships(p) WHERE type(t) IN $ties)
+    // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
     AND all(n IN nodes(p) WHERE CASE
       WHEN n = a OR NOT coalesce(seenParty(n, C), false) THEN false
       WHEN n = b THEN true
-      WHEN n.id IN $avoiding OR NOT mayPass(n, $date) THEN false
+      WHEN n.id IN $avoiding THEN false
       ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
     END)
   RETURN p
 }
-WITH [a] + nodes(p) AS parties, relationships(p) AS ties, length(p) AS steps, firstTies
-WHERE steps = $length
+WITH a, p, firstTies
+WHERE length(p) = $length
+  AND all(t IN relationships(p) WHERE leads(t, $ties, $day))
+  AND all(n IN nodes(p)[..-1] WHERE mayPass(n, $date))
+WITH [a] + nodes(p) AS parties, relationships(p) AS ties, firstTies
 LIMIT $rows
 WITH
   [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,

@@ -10,13 +10,11 @@ from graph.chains.ties import Found
 class Pool:
     """Chains that were found, best first.
 
-    `is_cut` when the search ended early, `is_full` when it gave as many rows as it was allowed, `met_apart` when a
-    chain was dropped because two on it are kept apart.
+    `is_cut` when the search ended early, `met_apart` when a chain was dropped because two on it are kept apart.
     """
 
     chains: tuple[Found, ...] = ()
     is_cut: bool = False
-    is_full: bool = False
     met_apart: bool = False
 
     def __or__(self, other: "Pool") -> "Pool":
@@ -29,7 +27,6 @@ class Pool:
         return Pool(
             tuple(chains),
             self.is_cut or other.is_cut,
-            self.is_full or other.is_full,
             self.met_apart or other.met_apart,
         )
 

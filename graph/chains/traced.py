@@ -3,13 +3,18 @@
 One chain costs the database about a millisecond. Several are looked for in three ways of rising cost, each only when
 the one before did not find enough: as short as the shortest, one step longer through somebody else at either end, and
 the shortest of any length.
+
+What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
+somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
+the shortest there are; where none does, what stood in their way is left out of the next walk.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from graph.asking import Asking
@@ -18,11 +23,14 @@ from graph.chains.pool import Pool, arrange
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
 from graph.errors import LimitExceeded
-from graph.statements import Statement, load_statement
+from graph.statements import Row, Statement, load_statement
 
 # Beyond these a search is cut, and the answer says so.
 ROWS = 100
-MANY_ROWS = 100
+MANY_ROWS = (20, 100, 100)
+
+# After so many walks that met nothing but obstacles the one that tests all on its way is the quicker.
+LIKELY_WALKS = 3
 
 
 @dataclass(frozen=True)
@@ -32,10 +40,28 @@ class ChainsRow:
     chains: list[list[Any]]
 
 
+@dataclass(frozen=True)
+class LikelyRow(ChainsRow):
+    """With them, for each chain that was looked at, what stands in its way: ids of parties, element ids of ties."""
+
+    closed: list[list[str]]
+    ended: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What a walk found of the chains that it looked at; others are left when it looked at all it was allowed."""
+
+    pool: Pool
+    looked_at: int
+    is_full: bool
+
+
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
+TRACE_LIKELY_CHAINS = load_statement("chains/trace_likely_chains", LikelyRow)
 TRACE_EQUAL_CHAINS = load_statement("chains/trace_equal_chains", ChainsRow)
 TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
-TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", ChainsRow)
+TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", LikelyRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
 
@@ -60,10 +86,7 @@ class TracedSearch:
         if not found.chains:
             return found
         length, second = len(found.chains[0].links), None
-        if (broker := found.chains[0].broker) and (
-            found.is_full or all(broker.id in each.ids for each in found.chains)
-        ):
-            # Otherwise all the shortest are known, and those without the broker are among them.
+        if (broker := found.chains[0].broker) and all(broker.id in each.ids for each in found.chains):
             around = await self._around(broker.id)
             second = next(iter(around.chains), None)
             # Longer ones would come before chains of their length that were not looked for yet.
@@ -76,7 +99,7 @@ class TracedSearch:
         """The large organisations through which a chain would have been shorter than the best."""
         length = len(best.links) if best else self._asked.max_steps + 1
         asked = replace(self._asked, through_hubs=True)
-        shorter = await self._within(TRACE_CHAIN, asked, max_steps=length - 1)
+        shorter = await self._in_time(self._read(TRACE_CHAIN, asked, max_steps=length - 1))
         if not shorter.chains:
             return []
         parameters = self._parameters(asked)
@@ -91,12 +114,16 @@ class TracedSearch:
         return max(0.1, self._until - time.monotonic())
 
     async def _equal(self, asked: Asked) -> Pool:
-        return await self._read(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
+        """The shortest chains."""
+        async for walk in self._walks(TRACE_LIKELY_CHAINS, asked, [ROWS] * LIKELY_WALKS):
+            if walk.pool.chains or walk.pool.met_apart or not walk.looked_at:
+                return replace(walk.pool, is_cut=walk.is_full)
+        row = await self._row(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
+        return replace(self._pool(row.chains, asked), is_cut=len(row.chains) == ROWS)
 
     async def _around(self, avoided: str) -> Pool:
         """The shortest chains that do without one more party."""
-        asked = replace(self._asked, avoiding=(*self._asked.avoiding, avoided))
-        return await self._within(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
+        return await self._in_time(self._equal(replace(self._asked, avoiding=(*self._asked.avoiding, avoided))))
 
     async def _longer(self, found: Pool, count: int, length: int) -> Pool:
         """With chains that are longer than the shortest, which are `length` steps, until there are enough."""
@@ -104,38 +131,53 @@ class TracedSearch:
         for one in (asked, replace(asked, from_id=asked.to or "", to=asked.from_id)):
             missing = count - len(found.chains)
             if missing > 0:
-                found |= await self._within(TRACE_DETOURS, one, rows=missing + 2, length=length)
+                found |= await self._in_time(self._read(TRACE_DETOURS, one, rows=missing + 2, length=length))
         if len(found.chains) >= count:
             return found
-        for rows in (count + 4, MANY_ROWS):
-            more = await self._within(TRACE_MANY_CHAINS, asked, rows=rows, max_steps=asked.max_steps)
-            found |= more
-            # Rows that differ in parallel ties only are one chain, and may have taken the room of others.
-            if len(found.chains) >= count or not more.is_full:
-                return found
-        return replace(found, is_cut=True)
+        return found | await self._many(count)
 
-    async def _within(self, statement: Statement[ChainsRow], asked: Asked, **limits: int) -> Pool:
+    async def _many(self, count: int) -> Pool:
+        """The shortest chains of any length; if possible `count`."""
+        found = Pool(is_cut=True)
+        with suppress(LimitExceeded):
+            async for walk in self._walks(TRACE_MANY_CHAINS, self._asked, MANY_ROWS):
+                found |= walk.pool
+                # Chains that differ in parallel ties only are one, and may have taken the room of others.
+                if len(found.chains) >= count or not walk.is_full:
+                    return replace(found, is_cut=False)
+        return found
+
+    async def _walks(self, statement: Statement[LikelyRow], asked: Asked, limits: Iterable[int]) -> AsyncIterator[Walk]:
+        """Walks that look at so many chains each, and leave out what stood in the way of those before."""
+        closed: dict[str, None] = {}
+        ended: dict[str, None] = {}
+        for rows in limits:
+            likely = replace(asked, avoiding=(*asked.avoiding, *closed))
+            row = await self._row(statement, likely, max_steps=asked.max_steps, rows=rows, leaving_out=padded([*ended]))
+            yield Walk(self._pool(row.chains, asked), len(row.closed), len(row.closed) == rows)
+            closed |= dict.fromkeys(chain.from_iterable(row.closed))
+            ended |= dict.fromkeys(chain.from_iterable(row.ended))
+
+    async def _in_time(self, search: Awaitable[Pool]) -> Pool:
+        """What a search found; nothing when it took too long, which is no reason to withhold what others found."""
         try:
-            return await self._read(statement, asked, **limits)
+            return await search
         except LimitExceeded:
             return Pool(is_cut=True)
 
     async def _read(self, statement: Statement[ChainsRow], asked: Asked, **limits: int) -> Pool:
+        return self._pool((await self._row(statement, asked, **limits)).chains, asked)
+
+    async def _row(self, statement: Statement[Row], asked: Asked, **limits: Any) -> Row:
         [row] = await read(self._asking, statement, seconds=self._seconds, **self._parameters(asked), **limits)
+        return row
+
+    def _pool(self, rows: list[list[Any]], asked: Asked) -> Pool:
         # Start and goal who are tied themselves are brought together by nobody, so that one step is no secret.
-        chains = [
-            self._found(parties, ties) for parties, ties, is_apart in row.chains if not is_apart or len(ties) == 1
-        ]
+        chains = [self._found(parties, ties) for parties, ties, is_apart in rows if not is_apart or len(ties) == 1]
         if asked.from_id != self._asked.from_id:
             chains = [each.reversed() for each in chains]
-        is_full = len(row.chains) == limits.get("rows")
-        pool = Pool(
-            tuple(chains),
-            is_cut=is_full and statement is TRACE_EQUAL_CHAINS,
-            is_full=is_full,
-            met_apart=len(chains) < len(row.chains),
-        )
+        pool = Pool(tuple(chains), met_apart=len(chains) < len(rows))
         return pool if len(chains) < 2 else pool | Pool()  # each chain once, and in order
 
     def _found(self, parties: Sequence[Sequence[Any]], ties: Sequence[Sequence[Sequence[Any]]]) -> Found:

@@ -10,7 +10,7 @@ from graph.database import Database
 from graph.errors import LimitExceeded
 from graph.statements import Statement
 from graph.surroundings import surroundings, walk
-from tests.support.chains import asking, draw_network, knows, ways
+from tests.support.chains import Tie, asking, draw_network, knows, ways
 
 TOO_SLOW = "The question took too long and was stopped."
 CUT = "The search was stopped early, so there may be other or better chains."
@@ -36,7 +36,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, database: Database) -> set[str]:
 
 async def test_without_time_for_several_chains_the_first_is_given(database: Database, slow: set[str]) -> None:
     await draw_network(database, NETWORK)
-    slow.add("chains/trace_equal_chains")
+    slow.add("chains/trace_likely_chains")
 
     found = await chains(asking(database), from_id="ann", to="dan")
 
@@ -60,7 +60,7 @@ async def test_without_time_for_longer_chains_the_shorter_are_given(
 
 async def test_without_time_for_any_chain_the_question_fails_with_advice(database: Database, slow: set[str]) -> None:
     await draw_network(database, NETWORK)
-    slow |= {"chains/trace_equal_chains", "chains/trace_chain"}
+    slow |= {"chains/trace_likely_chains", "chains/trace_chain"}
 
     with pytest.raises(LimitExceeded, match=TOO_SLOW):
         await chains(asking(database), from_id="ann", to="dan")
@@ -86,6 +86,60 @@ async def test_more_equally_short_chains_than_are_read_are_called_cut(
     found = await chains(asking(database), from_id="ann", to="dan", count=2)
 
     assert len(found.chains) == 2
+    assert found.is_cut
+
+
+@pytest.mark.parametrize("obstacle", ["closed", "ended"])
+@pytest.mark.parametrize("length", range(2, 8))
+async def test_shorter_chains_in_whose_way_something_stands_hide_none(
+    database: Database, obstacle: str, length: int
+) -> None:
+    """Of each length one chain, all but the longest with an obstacle: walk after walk finds nothing but these."""
+    ties: list[Tie] = []
+    parties: dict[str, dict[str, object]] = {}
+    for steps in range(2, length + 1):
+        stones = [f"p{steps}{number}" for number in range(1, steps)]
+        is_in_the_way = steps < length
+        until = {"until": "2020"} if is_in_the_way and obstacle == "ended" else {}
+        ties += [*knows(f"ann {stones[0]}", **until), *knows(" ".join([*stones, "dan"]))]
+        parties[stones[0]] = {"mayBeAsked": not (is_in_the_way and obstacle == "closed")}
+    await draw_network(database, ties, parties)
+
+    found = await chains(asking(database), from_id="ann", to="dan", max_steps=8)
+
+    assert ways(found) == [" ".join(["ann", *(f"p{length}{number}" for number in range(1, length)), "dan"])]
+    assert not found.is_cut
+
+
+async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_others(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "MANY_ROWS", (4, 9))
+    closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
+    await draw_network(
+        database,
+        [*knows("ann bob dan"), *closed, *knows("bob fay gus hal dan"), *knows("bob ian jan kai dan")],
+        {f"c{number}": {"mayBeAsked": False} for number in range(3)},
+    )
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=10)
+
+    assert ways(found) == ["ann bob dan", "ann bob fay gus hal dan", "ann bob ian jan kai dan"]
+    assert not found.is_cut
+
+
+async def test_more_obstacles_than_are_looked_at_call_the_search_cut(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "MANY_ROWS", (2,))
+    closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
+    await draw_network(
+        database, [*knows("ann bob dan"), *closed], {f"c{number}": {"mayBeAsked": False} for number in range(3)}
+    )
+
+    found = await chains(asking(database), from_id="ann", to="dan")
+
+    assert ways(found) == ["ann bob dan"]
     assert found.is_cut
 
 
