@@ -56,8 +56,8 @@ def workloads(sample: Sample) -> list[Workload]:
         ),
         Workload("flat list of 100", FLAT, lambda _: {}, 400, "≤ 1.3 × raw", lambda ours, raw: ours <= 1.3 * raw),
         Workload("nested list of 1,000", NESTED, lambda _: {}, 60, "≤ 1.5 × raw", lambda ours, raw: ours <= 1.5 * raw),
-        Workload("1 chain", CHAIN, chain(1), 300, within, lambda ours, raw: ours <= raw + 0.8),
-        Workload("5 chains", CHAIN, chain(5), 150, within, lambda ours, raw: ours <= raw + 0.8),
+        Workload("1 chain", CHAIN, chain(1), 600, within, lambda ours, raw: ours <= raw + 0.8),
+        Workload("5 chains", CHAIN, chain(5), 600, within, lambda ours, raw: ours <= raw + 0.8),
         Workload(
             "connectors of 500 people",
             CONNECTORS,

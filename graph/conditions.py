@@ -1,4 +1,4 @@
-"""The words that stand in statements for a condition that many of them need, and the Cypher each stands for.
+"""The words that stand in statements for what many of them test or give, and the Cypher each stands for.
 
 `seen(name, CLASS)` and `seenParty(name, CLASS)` are the rule of sight (`graph.access`): for a Person, and for a node
 that may be something else, which is public. The others are here.
@@ -47,13 +47,21 @@ CONDITIONS = {
     " ELSE {1}.status = 'PROPOSED' AND seenParty({2}, C) END",
 }
 
-_WORD = re.compile(r"\b(" + "|".join(CONDITIONS) + r")\(([^()]*)\)")
+# What is given of a party and of a tie, in the order of `graph/chains/ties.py`.
+FIELDS = {
+    "partyFields": "[{0}.id, {0}:Person, CASE WHEN seenParty({0}, A1) THEN {0}.name END]",
+    "tieFields": "[type({0}), {0}.strength, toString({0}.lastContact), toString({0}.confirmedOn), {0}.knownBy,"
+    " {0}.why, {0}.kind, {0}.role, {0}.level, {0}.summary, {0}.origin]",
+}
+
+_WORDS = CONDITIONS | FIELDS
+_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\(([^()]*)\)")
 _SIGHT = re.compile(r"\b(seen|seenParty)\(\s*(\w+)\s*,\s*(\w+)\s*\)")
 
 
 def condition(word: str, *given: str) -> str:
-    """The Cypher of a condition for these names; StatementError when it takes another number of them."""
-    text = CONDITIONS[word]
+    """The Cypher of a word for these names; StatementError when it takes another number of them."""
+    text = _WORDS[word]
     wanted = len(set(re.findall(r"\{\d\}", text)))
     if len(given) != wanted:
         raise StatementError(f"{word}({', '.join(given)}) stands in a statement; {word} takes {wanted} names.")

@@ -6,7 +6,7 @@ rule of sight, stand in them as words and are written out here (`graph.condition
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -70,14 +70,14 @@ class Statement(Generic[Row]):
         return needs_viewer(self._written_out)
 
     @cached_property
-    def _readers(self) -> list[tuple[str, Any]]:
+    def _readers(self) -> list[tuple[str, Any, Callable[[object], bool]]]:
         hints = get_type_hints(self.row)
-        return [(each.name, hints[each.name]) for each in fields(cast(Any, self.row))]
+        return [(each.name, hints[each.name], _test(hints[each.name])) for each in fields(cast(Any, self.row))]
 
     def decode(self, values: list[object]) -> Row:
         """A row as its dataclass; DataError on a wrong type or an unexpected null."""
-        for (name, kind), value in zip(self._readers, values, strict=True):
-            if not _fits(value, kind):
+        for (name, kind, fits), value in zip(self._readers, values, strict=True):
+            if not fits(value):
                 sentence = "{statement} returned {given} for {column}, expected {expected}. Report it."
                 given = type(value).__name__
                 raise DataError(sentence, statement=self.name, given=given, column=name, expected=str(kind))
@@ -85,7 +85,7 @@ class Statement(Generic[Row]):
 
     def check_parameters(self, given: Mapping[str, object]) -> None:
         """StatementError unless exactly the declared parameters are given."""
-        if set(given) != set(self.header.parameters):
+        if given.keys() != self.header.parameters.keys():
             raise StatementError(f"{self.name} takes {sorted(self.header.parameters)}, was given {sorted(given)}.")
 
 
@@ -164,25 +164,21 @@ def _parse_header(name: str, lines: list[str]) -> Header:
     )
 
 
-def _fits(value: object, kind: Any) -> bool:
-    origin = get_origin(kind)
+def _test(kind: Any) -> Callable[[object], bool]:
+    """A test whether a value of the driver is of a type; made once, because a question reads many rows."""
     if kind is Any or kind is object:
-        return True
-    if origin in (Union, types.UnionType):
-        return any(_fits(value, each) for each in get_args(kind))
-    if kind is type(None):
-        return value is None
-    if origin in (list, tuple):
-        return isinstance(value, list)
-    if origin is dict:
-        return isinstance(value, dict)
-    if kind is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool)
+        return lambda _: True
+    if get_origin(kind) in (Union, types.UnionType):
+        tests = [_test(each) for each in get_args(kind)]
+        return lambda value: any(test(value) for test in tests)
+    if kind in (int, float):
+        numbers = int if kind is int else (int, float)
+        return lambda value: isinstance(value, numbers) and not isinstance(value, bool)
     if kind in (date, datetime):
-        return hasattr(value, "iso_format")
-    return isinstance(value, kind)
+        return lambda value: hasattr(value, "iso_format")
+    plain: Any = get_origin(kind) or kind
+    wanted = list if plain is tuple else plain
+    return lambda value: isinstance(value, wanted)
 
 
 def parameters_for(statement: Statement[Any], viewer: Viewer, given: Mapping[str, object]) -> dict[str, object]:

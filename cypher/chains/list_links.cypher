@@ -16,15 +16,12 @@ WHERE seenParty(one, C)
 MATCH (other:Entity {id: pair[1]})
 WHERE seenParty(other, C)
 RETURN
-  [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
-  [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
+  partyFields(one) AS one,
+  partyFields(other) AS other,
   COLLECT {
     MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
     WHERE leads(t, $ties, $day)
-    RETURN [
-      type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-      t.why, t.kind, t.role, t.level, t.summary, t.origin
-    ]
+    RETURN tieFields(t)
     ORDER BY t.id
   } AS ties
 ORDER BY one[0], other[0]

@@ -13,8 +13,11 @@
 //   maxSteps: integer      the most steps
 //   apartDay: string       people are kept apart unless that ended by this day
 // Returns:
-//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
-//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
+//   chains: list           the ids of the parties of each chain, in order
+//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
+//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//                          graph/chains/ties.py
+//   apart: list            pairs of ids of those among them who are kept apart
 // Limits:  eight steps; the fast operator, because every condition can be tested on one tie or one node
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -32,21 +35,25 @@ WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
 // A test on the length beside the pattern would make the planner search all paths.
 WITH nodes(p) AS parties, length(p) AS steps
 WHERE steps <= $maxSteps
+WITH collect(parties) AS chains
+WITH chains, coalesce(head(chains), []) AS parties
 WITH
-  [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
-  [step IN range(1, steps) | COLLECT {
+  chains,
+  parties,
+  COLLECT {
+    UNWIND range(1, size(parties) - 1) AS step
     WITH parties[step - 1] AS one, parties[step] AS other
     MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
     WHERE leads(t, $ties, $day)
-    RETURN [
-      type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-      t.why, t.kind, t.role, t.level, t.summary, t.origin
-    ]
-    ORDER BY t.id
-  }] AS ties,
-  EXISTS {
+    RETURN t
+  } AS ties
+RETURN
+  [chain IN chains | [n IN chain | n.id]] AS chains,
+  [n IN parties | partyFields(n)] AS parties,
+  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  COLLECT {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND lasts(apart, $apartDay)
-  } AS isApart
-RETURN collect([parties, ties, isApart]) AS chains
+    RETURN [one.id, other.id]
+  } AS apart

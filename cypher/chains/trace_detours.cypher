@@ -14,8 +14,11 @@
 //   rows: integer          the most chains to look at
 //   length: integer        the steps of the shortest chain
 // Returns:
-//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
-//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
+//   chains: list           the ids of the parties of each chain, in order
+//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
+//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//                          graph/chains/ties.py
+//   apart: list            pairs of ids of those among them who are kept apart
 // Limits:  nine steps; the hundred strongest first ties; $rows chains, the first that are found
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -26,10 +29,7 @@ WHERE x.id <> $toId AND NOT x.id IN $avoiding AND leads(t, $ties, $day)
   // Spares most vain searches; the rule itself is tested below, on all of the path.
   AND mayPass(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
 // The strongest ties first; who is tied twice is tried once.
-WITH a, b, x, max(coalesce(t.strength, 0)) AS strength, collect([
-  type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-  t.why, t.kind, t.role, t.level, t.summary, t.origin
-]) AS firstTies
+WITH a, b, x, max(coalesce(t.strength, 0)) AS strength
 ORDER BY strength DESC, x.id
 LIMIT 100
 CALL (a, b, x) {
@@ -44,19 +44,31 @@ CALL (a, b, x) {
     END)
   RETURN p
 }
-WITH a, p, firstTies
+WITH a, p
 WHERE length(p) = $length
   AND all(t IN relationships(p) WHERE leads(t, $ties, $day))
   AND all(n IN nodes(p)[..-1] WHERE mayPass(n, $date))
-WITH [a] + nodes(p) AS parties, relationships(p) AS ties, firstTies
+WITH [a] + nodes(p) AS chain
 LIMIT $rows
+WITH collect(chain) AS chains
 WITH
-  [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
-  [firstTies] + [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary, t.origin]]] AS ties,
-  EXISTS {
+  chains,
+  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
+  COLLECT {
+    UNWIND chains AS chain
+    UNWIND range(1, size(chain) - 1) AS step
+    WITH DISTINCT chain[step - 1] AS one, chain[step] AS other
+    MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
+    WHERE leads(t, $ties, $day)
+    RETURN t
+  } AS ties
+RETURN
+  [chain IN chains | [n IN chain | n.id]] AS chains,
+  [n IN parties | partyFields(n)] AS parties,
+  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  COLLECT {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND lasts(apart, $apartDay)
-  } AS isApart
-RETURN collect([parties, ties, isApart]) AS chains
+    RETURN [one.id, other.id]
+  } AS apart

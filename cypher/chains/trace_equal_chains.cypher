@@ -14,8 +14,11 @@
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at
 // Returns:
-//   chains: list           lists of parties (id, whether it is a person, the name where it may be seen), for each step
-//                          its ties (the fields in the order of graph/chains/ties.py), whether two are kept apart
+//   chains: list           the ids of the parties of each chain, in order
+//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
+//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//                          graph/chains/ties.py
+//   apart: list            pairs of ids of those among them who are kept apart
 // Limits:  eight steps; the fast operator, because every condition can be tested on one tie or one node; $rows chains
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -32,15 +35,20 @@ WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
   END)
 WITH p LIMIT $rows
 // A test on the length beside the pattern would make the planner search all paths.
-WITH nodes(p) AS parties, relationships(p) AS ties, length(p) AS steps
-WHERE steps <= $maxSteps
+WITH nodes(p) AS parties, relationships(p) AS ties
+WHERE size(ties) <= $maxSteps
+WITH collect(parties) AS chains, collect(ties) AS tieLists
 WITH
-  [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]] AS parties,
-  [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary, t.origin]]] AS ties,
-  EXISTS {
+  chains,
+  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
+  COLLECT { UNWIND tieLists AS tieList UNWIND tieList AS t RETURN DISTINCT t } AS ties
+RETURN
+  [chain IN chains | [n IN chain | n.id]] AS chains,
+  [n IN parties | partyFields(n)] AS parties,
+  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  COLLECT {
     UNWIND parties AS one
     MATCH (one)-[apart:KEEP_APART]-(other)
     WHERE other IN parties AND lasts(apart, $apartDay)
-  } AS isApart
-RETURN collect([parties, ties, isApart]) AS chains
+    RETURN [one.id, other.id]
+  } AS apart

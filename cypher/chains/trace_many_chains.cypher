@@ -15,11 +15,13 @@
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at
 // Returns:
-//   chains: list           those in whose way nothing stands: lists of parties (id, whether it is a person, the name
-//                          where it may be seen), for each step its ties (the fields in the order of
-//                          graph/chains/ties.py), whether two are kept apart
-//   closed: list           for each chain looked at, ids of its parties that may not be stepping stones
-//   ended: list            for each chain looked at, element ids of its ties that may not be used
+//   chains: list           the ids of the parties of each chain that was looked at, in order
+//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
+//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//                          graph/chains/ties.py
+//   apart: list            pairs of ids of those among them who are kept apart
+//   closed: list           ids of those who may not be stepping stones
+//   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
 // Limits:  eight steps; $rows chains; five to fifty times the time of one chain, so that it has a deadline of its own
 CYPHER 25
 MATCH (a:Entity {id: $fromId})
@@ -44,20 +46,20 @@ CALL (a, b, avoided, leftOut) {
 }
 WITH nodes(p) AS parties, relationships(p) AS ties
 WHERE size(ties) <= $maxSteps
+WITH collect(parties) AS chains, collect(ties) AS tieLists
 WITH
-  parties, ties,
-  [n IN parties[1..-1] WHERE NOT mayPass(n, $date) | n.id] AS closed,
+  chains,
+  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
+  COLLECT { UNWIND tieLists AS tieList UNWIND tieList AS t RETURN DISTINCT t } AS ties
+RETURN
+  [chain IN chains | [n IN chain | n.id]] AS chains,
+  [n IN parties | partyFields(n)] AS parties,
+  [t IN ties WHERE leads(t, $ties, $day) | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  COLLECT {
+    UNWIND parties AS one
+    MATCH (one)-[apart:KEEP_APART]-(other)
+    WHERE other IN parties AND lasts(apart, $apartDay)
+    RETURN [one.id, other.id]
+  } AS apart,
+  [n IN parties WHERE NOT mayPass(n, $date) | n.id] AS closed,
   [t IN ties WHERE NOT leads(t, $ties, $day) | elementId(t)] AS ended
-WITH
-  closed, ended,
-  CASE WHEN size(closed) + size(ended) = 0 THEN [
-    [n IN parties | [n.id, n:Person, CASE WHEN seenParty(n, A1) THEN n.name END]],
-    [t IN ties | [[type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-      t.why, t.kind, t.role, t.level, t.summary, t.origin]]],
-    EXISTS {
-      UNWIND parties AS one
-      MATCH (one)-[apart:KEEP_APART]-(other)
-      WHERE other IN parties AND lasts(apart, $apartDay)
-    }
-  ] END AS chain
-RETURN collect(chain) AS chains, collect(closed) AS closed, collect(ended) AS ended

@@ -18,11 +18,8 @@ MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]->(other)
 WHERE other.id IN $ids AND coalesce(seenParty(other, C), false)
   AND leads(t, $ties, $day)
 RETURN
-  [one.id, one:Person, CASE WHEN seenParty(one, A1) THEN one.name END] AS one,
-  [other.id, other:Person, CASE WHEN seenParty(other, A1) THEN other.name END] AS other,
-  [
-    type(t), t.strength, toString(t.lastContact), toString(t.confirmedOn), t.knownBy,
-    t.why, t.kind, t.role, t.level, t.summary, t.origin
-  ] AS tie
+  partyFields(one) AS one,
+  partyFields(other) AS other,
+  tieFields(t) AS tie
 ORDER BY coalesce(t.strength, 0) DESC, one[0], other[0], t.id
 LIMIT $rows

@@ -1,6 +1,6 @@
 """What was asked of `chains`, checked before anything is looked up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -153,6 +153,6 @@ def steady(values: list[str]) -> list[str]:
     return values * -(-11 // len(values))
 
 
-def padded(ids: list[str]) -> list[str]:
+def padded(ids: Sequence[str]) -> list[str]:
     """The ids, with empty ones, which nothing has, until there are more than ten: one size class for few and many."""
-    return ids + [""] * (11 - len(ids))
+    return [*ids, *[""] * (11 - len(ids))]

@@ -92,12 +92,14 @@ class NetworkSearch:
         pool = await self._chains(self._asked, count)
         if self._asked.to is None:
             return pool
-        second: Found | None = None
-        if broker := needs_second(pool.chains, count, self._asked.via):
+        found = {each.ids: each for each in pool.chains}
+        ways, second, is_cut = list(found), None, pool.is_cut
+        if broker := needs_second(ways, count, self._asked.via):
             around = await self._chains(replace(self._asked, avoiding=(*self._asked.avoiding, broker)), 1)
-            second = next(iter(around.chains), None)
-            pool = replace(pool, is_cut=pool.is_cut or around.is_cut)
-        return replace(pool, chains=tuple(arrange(pool.chains, count, second)))
+            found |= {each.ids: each for each in around.chains}
+            second = next((each.ids for each in around.chains), None)
+            is_cut = is_cut or around.is_cut
+        return Pool([found[each] for each in arrange(ways, count, second)], is_cut)
 
     async def hubs(self, best: Found | None) -> Sequence[Hub]:
         """The large organisations through which a chain would have been better than the best."""
@@ -175,7 +177,7 @@ class NetworkSearch:
             for way in ids
             if all(pair in links for pair in pairwise(way))
         ]
-        return Pool(tuple(chains), ways.is_cut or len(chains) < len(ids))
+        return Pool(chains, ways.is_cut or len(chains) < len(ids))
 
     async def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[dict[str, Stop], dict[tuple[str, str], Link]]:
         day = self._asked.day

@@ -1,52 +1,78 @@
 """Chains as a search gives them, and their places in the answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from graph.chains.ties import Found
+
+Ids = tuple[str, ...]
+"""The ids of the parties on a chain in their order, which tell it apart."""
 
 
 @dataclass(frozen=True)
 class Pool:
-    """Chains that were found, best first.
+    """Chains that were found, in their places.
 
     `is_cut` when the search ended early, `met_apart` when a chain was dropped because two on it are kept apart.
     """
 
-    chains: tuple[Found, ...] = ()
+    chains: Sequence[Found] = ()
     is_cut: bool = False
     met_apart: bool = False
 
-    def __or__(self, other: "Pool") -> "Pool":
-        """Both together, each chain once in its cheapest form."""
-        best: dict[tuple[str, ...], Found] = {}
-        for each in (*self.chains, *other.chains):
-            if each.ids not in best or each.cost < best[each.ids].cost:
-                best[each.ids] = each
-        chains = sorted(best.values(), key=lambda each: (len(each.links), round(each.cost, 6), each.ids))
-        return Pool(
-            tuple(chains),
-            self.is_cut or other.is_cut,
-            self.met_apart or other.met_apart,
-        )
+
+Rank = tuple[int, float, Ids]
+"""What puts a chain in its place: how many stand on it, the cost of its ties, and who they are."""
 
 
-def arrange(chains: Sequence[Found], count: int, second: Found | None = None) -> list[Found]:
+@dataclass(frozen=True)
+class Ranked:
+    """Chains that were looked at and can be used, best first; a hundred of them for the few that are told."""
+
+    ranks: list[Rank] = field(default_factory=list[Rank])
+    is_cut: bool = False
+    met_apart: bool = False
+
+    @property
+    def ways(self) -> list[Ids]:
+        """Each of them by its ids."""
+        return [ids for _, _, ids in self.ranks]
+
+    def __or__(self, other: "Ranked") -> "Ranked":
+        """Both together."""
+        ranks = in_order([*self.ranks, *other.ranks])
+        return Ranked(ranks, self.is_cut or other.is_cut, self.met_apart or other.met_apart)
+
+
+def in_order(ranks: Iterable[Rank]) -> list[Rank]:
+    """Each chain once, in its cheapest form."""
+    best: dict[Ids, Rank] = {}
+    for rank in sorted(ranks):
+        best.setdefault(rank[2], rank)
+    return list(best.values())
+
+
+def arrange(chains: Sequence[Ids], count: int, second: Ids | None = None) -> list[Ids]:
     """The best `count` chains; the second is the best that does without the first stepping stone of the first.
 
     `second` is such a chain when none of the others is.
     """
-    if len(chains) == 0 or count == 1 or (broker := chains[0].broker) is None:
+    if len(chains) == 0 or count == 1 or (broker := _broker(chains[0])) is None:
         return list(chains[:count])
-    second = next((each for each in chains[1:] if broker.id not in each.ids), second)
+    second = next((each for each in chains[1:] if broker not in each), second)
     if second is None:
         return list(chains[:count])
-    rest = [each for each in chains[1:] if each.ids != second.ids]
+    rest = [each for each in chains[1:] if each != second]
     return [chains[0], second, *rest][:count]
 
 
-def needs_second(chains: Sequence[Found], count: int, via: Sequence[str]) -> str | None:
+def needs_second(chains: Sequence[Ids], count: int, via: Sequence[str] = ()) -> str | None:
     """The first stepping stone of the best chain, when it was not prescribed and none of the others does without."""
-    if count == 1 or not chains or (broker := chains[0].broker) is None or broker.id in via:
+    if count == 1 or not chains or (broker := _broker(chains[0])) is None or broker in via:
         return None
-    return broker.id if all(broker.id in each.ids for each in chains) else None
+    return broker if all(broker in each for each in chains) else None
+
+
+def _broker(chain: Ids) -> str | None:
+    """The first stepping stone; None where start and goal are tied themselves."""
+    return chain[1] if len(chain) > 2 else None

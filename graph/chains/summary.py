@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.answers import Face, Ref
 from graph.chains.answer import Chain, Chains, ChainStep
 from graph.chains.asked import MOST_STEPS, Asked
-from graph.chains.ties import Found, Hub, Stop
+from graph.chains.ties import Found, Hub, Link, Stop
 from graph.chains.told import join_names, name_of, tell_chain, why
 from graph.model.kinds import Language, TieKind
 from graph.words import say, say_many
@@ -38,8 +38,11 @@ def answer(asked: Asked, outcome: Outcome, language: Language, wants: Callable[[
     tells_chains = wants("chains.explanation")
     above: Found | None = None
     chains: list[Chain] = []
+    # Chains to one goal share many of their steps.
+    steps: dict[tuple[str, str], ChainStep] = {}
     for found in outcome.chains:
-        chains.append(_chain(found, above, tell_chain(found, language) if tells_chains else "", language))
+        told = tell_chain(found, language) if tells_chains else ""
+        chains.append(_chain(found, above, told, steps, language))
         above = found
     return Chains(
         chains,
@@ -50,17 +53,23 @@ def answer(asked: Asked, outcome: Outcome, language: Language, wants: Callable[[
     )
 
 
-def _chain(found: Found, above: Found | None, told: str, language: Language) -> Chain:
+def _chain(
+    found: Found, above: Found | None, told: str, known: dict[tuple[str, str], ChainStep], language: Language
+) -> Chain:
     strengths = [each.strength for each in found.links if each.strength is not None]
     broker = above.broker if above else None
     avoided = broker.ref if broker and broker.id not in found.ids else None
-    steps = [_step(found, number, language) for number in range(len(found.links))]
+    steps: list[ChainStep] = []
+    for one, other, link in zip(found.stops, found.stops[1:], found.links, strict=False):
+        step = known.get((one.id, other.id))
+        if step is None:
+            step = known[one.id, other.id] = _step(one, other, link, language)
+        steps.append(step)
     weakest = min(strengths, default=None)
     return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, told)
 
 
-def _step(found: Found, number: int, language: Language) -> ChainStep:
-    one, other, link = found.stops[number], found.stops[number + 1], found.links[number]
+def _step(one: Stop, other: Stop, link: Link, language: Language) -> ChainStep:
     return ChainStep(
         one.ref,
         other.ref,

@@ -1,8 +1,9 @@
 """The ties of a chain as they are read, with what each costs; of parallel ties the cheapest counts."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from graph.answers import Face, Ref
@@ -64,30 +65,30 @@ class Hub:
 
 @dataclass(frozen=True)
 class Found:
-    """A chain that was found: its parties in order, and the tie of every step.
-
-    `ids`, those of its parties in order, tell chains apart; `cost` is the sum of the costs of its ties.
-    """
+    """A chain that was found: its parties in order, and the tie of every step."""
 
     stops: tuple[Stop, ...]
     links: tuple[Link, ...]
-    ids: tuple[str, ...] = field(init=False, compare=False)
-    cost: float = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # Every chain that is found is told apart and ranked, most of them more than once.
-        object.__setattr__(self, "ids", tuple([each.id for each in self.stops]))
-        object.__setattr__(self, "cost", sum([each.cost for each in self.links]))
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its parties in order; they tell chains apart."""
+        return tuple(each.id for each in self.stops)
+
+    @property
+    def cost(self) -> float:
+        """The sum of the costs of its ties."""
+        return sum(each.cost for each in self.links)
 
     @property
     def broker(self) -> Stop | None:
         """The first stepping stone; None where start and goal are tied themselves."""
         return self.stops[1] if len(self.stops) > 2 else None
 
-    def reversed(self) -> "Found":
-        """The same chain from its other end."""
-        return Found(self.stops[::-1], self.links[::-1])
 
+TELL_COST = 5
+# Most ties that are read differ from others in words only.
+KEPT_COSTS = 16_384
 
 # Calling an enumeration takes ten times as long, and a question reads hundreds of ties.
 _KINDS = {each.value: each for each in TieKind}
@@ -99,12 +100,20 @@ def read_stop(values: Sequence[Any]) -> Stop:
     return Stop._make(values)
 
 
+@lru_cache(maxsize=KEPT_COSTS)
+def read_cost(
+    type_: str, strength: int | None, last: str | None, confirmed: str | None, known_by: str | None, day: date
+) -> float:
+    """What a tie costs on a day, out of those columns of the statements that tell it: the first `TELL_COST`."""
+    return cost(strength, _freshness(type_, _day(last), _day(confirmed), day), belief(known_by))
+
+
 def read_link(values: Sequence[Any], day: date) -> Link:
     """A tie out of the columns that the statements give."""
     type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary, origin = values
     kind = _KINDS[type_]
     last_contact, confirmed_on = _day(last), _day(confirmed)
-    fresh = freshness(last_contact, confirmed_on, day, is_open_membership=kind in MEMBERSHIPS)
+    fresh = _freshness(kind, last_contact, confirmed_on, day)
     return Link(
         kind,
         strength,
@@ -122,6 +131,10 @@ def read_link(values: Sequence[Any], day: date) -> Link:
     )
 
 
+def _freshness(kind: str, last_contact: date | None, confirmed_on: date | None, day: date) -> float:
+    return freshness(last_contact, confirmed_on, day, is_open_membership=_KINDS[kind] in MEMBERSHIPS)
+
+
 def meeting_link(meetings: Sequence[Sequence[Any]], day: date) -> Link | None:
     """The tie of two people who came to these meetings (day, headcount, recorded visitors); None when they are few.
 
@@ -136,9 +149,9 @@ def meeting_link(meetings: Sequence[Sequence[Any]], day: date) -> Link | None:
     return Link(TieKind.MEETS, None, last, KnownBy.OBSERVED, fresh, price, meetings=len(meetings))
 
 
-def cheapest(links: Iterable[Link]) -> Link:
+def cheapest(links: Sequence[Link]) -> Link:
     """The cheapest of parallel ties."""
-    return min(links, key=lambda link: link.cost)
+    return links[0] if len(links) == 1 else min(links, key=lambda link: link.cost)
 
 
 def _day(text: str | None) -> date | None:

@@ -14,14 +14,15 @@ from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import pairwise
+from math import inf
 from typing import Any
 
 from graph.asking import Asking
 from graph.chains.asked import Asked, padded, steady
-from graph.chains.pool import Pool, arrange
+from graph.chains.pool import Ids, Pool, Rank, Ranked, arrange, in_order, needs_second
 from graph.chains.reading import WHOLE_SEARCH, read
-from graph.chains.ties import Found, Hub, cheapest, read_link, read_stop
+from graph.chains.ties import TELL_COST, Found, Hub, Link, Stop, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.statements import Row, Statement, load_statement
 
@@ -35,33 +36,36 @@ LIKELY_WALKS = 3
 
 @dataclass(frozen=True)
 class ChainsRow:
-    """Chains as the statements give them, in one row: the driver takes four times as long for a row of each."""
+    """Chains as the statements give them: in one row, and what stands on many of them once."""
 
-    chains: list[list[Any]]
+    chains: list[list[str]]
+    parties: list[list[Any]]
+    ties: list[tuple[str, str, list[Any]]]
+    apart: list[list[str]]
 
 
 @dataclass(frozen=True)
-class LikelyRow(ChainsRow):
-    """With them, for each chain that was looked at, what stands in its way: ids of parties, element ids of ties."""
+class WalkRow(ChainsRow):
+    """With what stands in the way of some: ids of parties, element ids of ties, which are not among the ties."""
 
-    closed: list[list[str]]
-    ended: list[list[str]]
+    closed: list[str]
+    ended: list[str]
 
 
 @dataclass(frozen=True)
 class Walk:
     """What a walk found of the chains that it looked at; others are left when it looked at all it was allowed."""
 
-    pool: Pool
+    found: Ranked
     looked_at: int
     is_full: bool
 
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
-TRACE_LIKELY_CHAINS = load_statement("chains/trace_likely_chains", LikelyRow)
+TRACE_LIKELY_CHAINS = load_statement("chains/trace_likely_chains", WalkRow)
 TRACE_EQUAL_CHAINS = load_statement("chains/trace_equal_chains", ChainsRow)
 TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
-TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", LikelyRow)
+TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", WalkRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
 
@@ -72,128 +76,168 @@ class TracedSearch:
         self._asking = asking
         self._asked = asked
         self._until = time.monotonic() + WHOLE_SEARCH * asking.service.request_seconds
-        # The same few ties stand on most of the chains that are read.
-        self._link = cache(lambda *values: read_link(values, asked.day))
+        self._given: dict[str, Any] = {
+            "from_id": asked.from_id,
+            "to_id": asked.to,
+            "ties": steady([each.value for each in asked.ties]),
+            "day": asked.day.isoformat(),
+            "date": asked.day,
+            "avoiding": padded(asked.avoiding),
+            "through_hubs": asked.through_hubs,
+            "hub_size": asking.service.hub_size,
+            "apart_day": min(asked.day, asking.viewer.day).isoformat(),
+        }
+        # What was read so far: the parties, and of each pair, both ways round, the cheapest tie with its cost.
+        self._parties: dict[str, list[Any]] = {}
+        self._ties: dict[tuple[str, str], list[Any]] = {}
+        self._costs: dict[tuple[str, str], float] = {}
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
-        if count == 1:
-            return await self._read(TRACE_CHAIN, self._asked, max_steps=self._asked.max_steps)
-        try:
-            found = await self._equal(self._asked)
-        except LimitExceeded:
-            return replace(await self.chains(1), is_cut=True)
-        if not found.chains:
-            return found
-        length, second = len(found.chains[0].links), None
-        if (broker := found.chains[0].broker) and all(broker.id in each.ids for each in found.chains):
-            around = await self._around(broker.id)
-            second = next(iter(around.chains), None)
-            # Longer ones would come before chains of their length that were not looked for yet.
-            found |= around if second and len(second.links) <= length + 1 else replace(around, chains=())
-        if len(found.chains) < count and not found.is_cut and length < self._asked.max_steps:
-            found = await self._longer(found, count, length)
-        return replace(found, chains=tuple(arrange(found.chains, count, second)))
+        found, second = await (self._several(count) if count > 1 else self._one())
+
+        @cache
+        def stop(party: str) -> Stop:
+            return read_stop(self._parties[party])
+
+        @cache
+        def link(pair: tuple[str, str]) -> Link:
+            return read_link(self._ties[pair], self._asked.day)
+
+        ways = arrange(found.ways, count, second)
+        told = [Found(tuple(map(stop, ids)), tuple(map(link, pairwise(ids)))) for ids in ways]
+        return Pool(told, found.is_cut, found.met_apart)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
         length = len(best.links) if best else self._asked.max_steps + 1
-        asked = replace(self._asked, through_hubs=True)
-        shorter = await self._in_time(self._read(TRACE_CHAIN, asked, max_steps=length - 1))
-        if not shorter.chains:
+        shorter = await self._in_time(self._read(TRACE_CHAIN, max_steps=length - 1, through_hubs=True))
+        if not shorter.ranks:
             return []
-        parameters = self._parameters(asked)
-        del parameters["through_hubs"]
+        given = {name: value for name, value in self._given.items() if name != "through_hubs"}
         with suppress(LimitExceeded):
-            return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **parameters, length=length, rows=ROWS)
+            return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **given, length=length, rows=ROWS)
         return []
+
+    async def _one(self) -> tuple[Ranked, Ids | None]:
+        return await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps), None
+
+    async def _several(self, count: int) -> tuple[Ranked, Ids | None]:
+        """What was found, and the best that does without the first stepping stone where none of that does."""
+        try:
+            found = await self._equal(self._asked.avoiding)
+        except LimitExceeded:
+            first, _ = await self._one()
+            return replace(first, is_cut=True), None
+        if not found.ranks:
+            return found, None
+        length, second = found.ranks[0][0], None
+        if broker := needs_second(found.ways, count):
+            around = await self._in_time(self._equal((*self._asked.avoiding, broker)))
+            second = next(iter(around.ways), None)
+            # Longer ones would come before chains of their length that were not looked for yet.
+            found |= around if second and len(second) <= length + 1 else replace(around, ranks=[])
+        if len(found.ranks) < count and not found.is_cut and length <= self._asked.max_steps:
+            found = await self._longer(found, count, length - 1)
+        return found, second
+
+    async def _equal(self, avoiding: Sequence[str]) -> Ranked:
+        """The shortest chains that do without these parties."""
+        most = self._asked.max_steps
+        async for walk in self._walks(TRACE_LIKELY_CHAINS, avoiding, [ROWS] * LIKELY_WALKS):
+            if walk.found.ranks or walk.found.met_apart or not walk.looked_at:
+                return Ranked(walk.found.ranks, walk.is_full, walk.found.met_apart)
+        row = await self._row(TRACE_EQUAL_CHAINS, avoiding=padded(avoiding), max_steps=most, rows=ROWS)
+        return replace(self._usable(row), is_cut=len(row.chains) == ROWS)
+
+    async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
+        """With chains that are longer than the shortest, which are `length` steps, until there are enough."""
+        for is_from_goal in (False, True):
+            missing = count - len(found.ranks)
+            if missing > 0:
+                found |= await self._in_time(self._detours(missing + 2, length, is_from_goal=is_from_goal))
+        if len(found.ranks) >= count:
+            return found
+        return found | await self._many(count)
+
+    async def _detours(self, rows: int, length: int, *, is_from_goal: bool) -> Ranked:
+        """Chains one step longer, by way of somebody else at the start, or else at the goal."""
+        if not is_from_goal:
+            return await self._read(TRACE_DETOURS, rows=rows, length=length)
+        ends = {"from_id": self._asked.to, "to_id": self._asked.from_id}
+        found = await self._read(TRACE_DETOURS, **ends, rows=rows, length=length)
+        return replace(found, ranks=in_order((size, cost, ids[::-1]) for size, cost, ids in found.ranks))
+
+    async def _many(self, count: int) -> Ranked:
+        """The shortest chains of any length; if possible `count`."""
+        found = Ranked(is_cut=True)
+        with suppress(LimitExceeded):
+            async for walk in self._walks(TRACE_MANY_CHAINS, self._asked.avoiding, MANY_ROWS):
+                found |= walk.found
+                # Chains that differ in parallel ties only are one, and may have taken the room of others.
+                if len(found.ranks) >= count or not walk.is_full:
+                    return replace(found, is_cut=False)
+        return found
+
+    async def _walks(
+        self, statement: Statement[WalkRow], avoiding: Sequence[str], limits: Iterable[int]
+    ) -> AsyncIterator[Walk]:
+        """Walks that look at so many chains each, and leave out what stood in the way of those before."""
+        most = self._asked.max_steps
+        closed: dict[str, None] = {}
+        ended: dict[str, None] = {}
+        for rows in limits:
+            obstacles = {"avoiding": padded([*avoiding, *closed]), "leaving_out": padded([*ended])}
+            row = await self._row(statement, **obstacles, max_steps=most, rows=rows)
+            yield Walk(self._usable(row, frozenset(row.closed)), len(row.chains), len(row.chains) == rows)
+            closed |= dict.fromkeys(row.closed)
+            ended |= dict.fromkeys(row.ended)
 
     @property
     def _seconds(self) -> float:
         """The time that is left; a little even at the end, so that what is quick is still found."""
         return max(0.1, self._until - time.monotonic())
 
-    async def _equal(self, asked: Asked) -> Pool:
-        """The shortest chains."""
-        async for walk in self._walks(TRACE_LIKELY_CHAINS, asked, [ROWS] * LIKELY_WALKS):
-            if walk.pool.chains or walk.pool.met_apart or not walk.looked_at:
-                return replace(walk.pool, is_cut=walk.is_full)
-        row = await self._row(TRACE_EQUAL_CHAINS, asked, max_steps=asked.max_steps, rows=ROWS)
-        return replace(self._pool(row.chains, asked), is_cut=len(row.chains) == ROWS)
-
-    async def _around(self, avoided: str) -> Pool:
-        """The shortest chains that do without one more party."""
-        return await self._in_time(self._equal(replace(self._asked, avoiding=(*self._asked.avoiding, avoided))))
-
-    async def _longer(self, found: Pool, count: int, length: int) -> Pool:
-        """With chains that are longer than the shortest, which are `length` steps, until there are enough."""
-        asked = self._asked
-        for one in (asked, replace(asked, from_id=asked.to or "", to=asked.from_id)):
-            missing = count - len(found.chains)
-            if missing > 0:
-                found |= await self._in_time(self._read(TRACE_DETOURS, one, rows=missing + 2, length=length))
-        if len(found.chains) >= count:
-            return found
-        return found | await self._many(count)
-
-    async def _many(self, count: int) -> Pool:
-        """The shortest chains of any length; if possible `count`."""
-        found = Pool(is_cut=True)
-        with suppress(LimitExceeded):
-            async for walk in self._walks(TRACE_MANY_CHAINS, self._asked, MANY_ROWS):
-                found |= walk.pool
-                # Chains that differ in parallel ties only are one, and may have taken the room of others.
-                if len(found.chains) >= count or not walk.is_full:
-                    return replace(found, is_cut=False)
-        return found
-
-    async def _walks(self, statement: Statement[LikelyRow], asked: Asked, limits: Iterable[int]) -> AsyncIterator[Walk]:
-        """Walks that look at so many chains each, and leave out what stood in the way of those before."""
-        closed: dict[str, None] = {}
-        ended: dict[str, None] = {}
-        for rows in limits:
-            likely = replace(asked, avoiding=(*asked.avoiding, *closed))
-            row = await self._row(statement, likely, max_steps=asked.max_steps, rows=rows, leaving_out=padded([*ended]))
-            yield Walk(self._pool(row.chains, asked), len(row.closed), len(row.closed) == rows)
-            closed |= dict.fromkeys(chain.from_iterable(row.closed))
-            ended |= dict.fromkeys(chain.from_iterable(row.ended))
-
-    async def _in_time(self, search: Awaitable[Pool]) -> Pool:
+    async def _in_time(self, search: Awaitable[Ranked]) -> Ranked:
         """What a search found; nothing when it took too long, which is no reason to withhold what others found."""
         try:
             return await search
         except LimitExceeded:
-            return Pool(is_cut=True)
+            return Ranked(is_cut=True)
 
-    async def _read(self, statement: Statement[ChainsRow], asked: Asked, **limits: int) -> Pool:
-        return self._pool((await self._row(statement, asked, **limits)).chains, asked)
+    async def _read(self, statement: Statement[ChainsRow], **given: Any) -> Ranked:
+        return self._usable(await self._row(statement, **given))
 
-    async def _row(self, statement: Statement[Row], asked: Asked, **limits: Any) -> Row:
-        [row] = await read(self._asking, statement, seconds=self._seconds, **self._parameters(asked), **limits)
+    async def _row(self, statement: Statement[Row], **given: Any) -> Row:
+        [row] = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
         return row
 
-    def _pool(self, rows: list[list[Any]], asked: Asked) -> Pool:
-        # Start and goal who are tied themselves are brought together by nobody, so that one step is no secret.
-        chains = [self._found(parties, ties) for parties, ties, is_apart in rows if not is_apart or len(ties) == 1]
-        if asked.from_id != self._asked.from_id:
-            chains = [each.reversed() for each in chains]
-        pool = Pool(tuple(chains), met_apart=len(chains) < len(rows))
-        return pool if len(chains) < 2 else pool | Pool()  # each chain once, and in order
+    def _usable(self, row: ChainsRow, closed: frozenset[str] = frozenset()) -> Ranked:
+        """The chains in whose way nothing stands."""
+        self._note(row)
+        cost_of, apart = self._costs.__getitem__, [frozenset(each) for each in row.apart]
+        ranks: list[Rank] = []
+        met_apart = False
+        for each in row.chains:
+            try:
+                cost = sum(map(cost_of, pairwise(each)))
+            except KeyError:  # two whose tie has ended
+                continue
+            if not closed.isdisjoint(each[1:-1]):
+                continue
+            # Start and goal who are tied themselves are brought together by nobody, so that one step is no secret.
+            if apart and len(each) > 2 and any(pair.issubset(each) for pair in apart):
+                met_apart = True
+            else:
+                ranks.append((len(each), round(cost, 6), tuple(each)))
+        return Ranked(in_order(ranks), met_apart=met_apart)
 
-    def _found(self, parties: Sequence[Sequence[Any]], ties: Sequence[Sequence[Sequence[Any]]]) -> Found:
-        link = self._link
-        links = [link(*each[0]) if len(each) == 1 else cheapest([link(*tie) for tie in each]) for each in ties]
-        return Found(tuple(map(read_stop, parties)), tuple(links))
-
-    def _parameters(self, asked: Asked) -> dict[str, Any]:
-        return {
-            "from_id": asked.from_id,
-            "to_id": asked.to,
-            "ties": steady([each.value for each in asked.ties]),
-            "day": asked.day.isoformat(),
-            "date": asked.day,
-            "avoiding": padded(list(asked.avoiding)),
-            "through_hubs": asked.through_hubs,
-            "hub_size": self._asking.service.hub_size,
-            "apart_day": min(asked.day, self._asking.viewer.day).isoformat(),
-        }
+    def _note(self, row: ChainsRow) -> None:
+        self._parties |= {each[0]: each for each in row.parties}
+        costs, ties, day = self._costs, self._ties, self._asked.day
+        for one, other, fields in row.ties:
+            cost, pair = read_cost(*fields[:TELL_COST], day), (one, other)
+            if cost < costs.get(pair, inf):
+                back = (other, one)
+                costs[pair] = costs[back] = cost
+                ties[pair] = ties[back] = fields

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from graph.access import Viewer
-from graph.answers import Face, Ref
+from graph.answers import Ref
 from graph.projection.cells import Cell, Form, cells_of
 from graph.projection.reader import Reader
 from graph.projection.selection import Selected
@@ -77,19 +77,18 @@ class _Shaper:
         return _GONE if is_gone else shaped
 
     def _entity(self, ref: Ref, cell: Cell) -> Any:
-        if cell.asks_face and ref.face is not None:
-            return _shown(ref.id, ref.face, cell.selected)
+        if (face := ref.face) is not None and cell.faces is not None:
+            values = (ref.id, face.name, face.label)
+            shown = Tagged()
+            shown.type_name = face.label
+            for key, place in cell.faces.get(face.label, ()):
+                shown[key] = values[place]
+            return shown
         wanted = self.wanted.get(id(cell.selected))
         if wanted is None:
             wanted = self.wanted[id(cell.selected)] = _Wanted(cell.entity, cell.selected)
         wanted.ids.add(ref.id)
         return None if wanted.filled is None else wanted.filled.get(ref.id, _GONE)
-
-
-def _shown(id_: str, face: Face, selected: Selected) -> dict[str, Any]:
-    values = {"id": id_, "name": face.name, "__typename": face.label}
-    shown = {each.key: values[each.name] for each in selected.of(face.label)}
-    return Tagged.of(face.label, shown) if len(selected.children) > 1 else shown
 
 
 async def _fill(reader: Reader, viewer: Viewer, wanted: Iterable[_Wanted]) -> None:

@@ -1,6 +1,6 @@
 """How each selected field of an answer class is shaped: found once for a document, used for each of many objects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from enum import Enum, auto
 from functools import cache
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_origin, get_type_hints
 from graph.projection.selection import Selected
 from graph.statements import camel_case
 
-_FACE = frozenset({"id", "name", "__typename"})
+_FACE = ("id", "name", "__typename")
 
 
 class Form(Enum):
@@ -26,7 +26,8 @@ class Form(Enum):
 class Cell(NamedTuple):
     """One selected field of an answer class: the asker's name for it, its attribute, its form.
 
-    Of an entity also its type, and whether no more is asked of it than its face.
+    Of an entity also its type, and where no more is asked of it than its face, for each concrete type the asker's names
+    with the places of their values in (id, name, concrete type).
     """
 
     key: str
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
     form: Form
     selected: Selected
     entity: str = ""
-    asks_face: bool = False
+    faces: Mapping[str, Sequence[tuple[str, int]]] | None = None
 
 
 def cells_of(answer: type, selected: Selected) -> tuple[Cell, ...]:
@@ -52,13 +53,18 @@ def _cell(answer: type, selected: Selected) -> Cell:
     name, entity = _fields_of(answer)[selected.name]
     if entity:
         form = Form.ENTITIES if get_origin(_hints_of(answer)[name]) is list else Form.ENTITY
-        asks_face = all(each.name in _FACE for below in selected.children.values() for each in below)
-        return Cell(selected.key, name, form, selected, entity, asks_face)
+        return Cell(selected.key, name, form, selected, entity, _faces(selected))
     if selected.children:
         return Cell(selected.key, name, Form.NESTED, selected)
     # A whole number in a decimal is still printed as a decimal.
     is_decimal = _hints_of(answer)[name] in (float, float | None)
     return Cell(selected.key, name, Form.DECIMAL if is_decimal else Form.PLAIN, selected)
+
+
+def _faces(selected: Selected) -> Mapping[str, Sequence[tuple[str, int]]] | None:
+    if any(each.name not in _FACE for below in selected.children.values() for each in below):
+        return None
+    return {label: [(each.key, _FACE.index(each.name)) for each in below] for label, below in selected.children.items()}
 
 
 @cache
