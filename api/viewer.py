@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from graph.access import DEMO_VIEWER, Viewer
 from graph.dates import today
@@ -12,8 +13,12 @@ from graph.words import day_in_words
 
 def viewer_of(headers: Mapping[bytes, bytes], day: date | None = None) -> Viewer:
     """The viewer of a request: for now the demo viewer, in the language the request asks for; today unless told."""
-    language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
-    return replace(DEMO_VIEWER, language=language, day=day or today())
+    return _demo_viewer(headers.get(b"accept-language", b""), day or today())
+
+
+@lru_cache(maxsize=256)
+def _demo_viewer(accepted: bytes, day: date) -> Viewer:
+    return replace(DEMO_VIEWER, language=language_of(accepted.decode("latin-1")), day=day)
 
 
 def note_of(day: date) -> str:

@@ -9,6 +9,7 @@ keeps; an EXISTS on ties costs ten times as much on a list of a thousand.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from graph.dates import today
 from graph.model import NODE, TIE, DataClass, NodeType, Property, TieType
@@ -33,7 +34,7 @@ class Viewer:
     day: date = field(default_factory=today)
     language: Language = Language.NL
 
-    @property
+    @cached_property
     def sight(self) -> "Sight":
         """The part of the viewer that shapes a statement's text; the rest are parameters."""
         return Sight(self.sees_all, EVERYTHING if self.sees_all else self.classes)
