@@ -1,14 +1,15 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about a millisecond. Several are looked for in three ways of rising cost, each only when
-the one before did not find enough: as short as the shortest, one step longer through somebody else at either end, and
-the shortest of any length.
+One chain costs the database about a millisecond. Several are looked for in four ways of rising cost, each only when
+those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those;
+one step longer through somebody else at either end; the shortest of any length.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
 the shortest there are; where none does, what stood in their way is left out of the next walk.
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from contextlib import suppress
@@ -131,14 +132,14 @@ class TracedSearch:
             return replace(first, is_cut=True), None
         if not found.ranks:
             return found, None
-        length, second = found.ranks[0][0], None
-        if broker := needs_second(found.ways, count):
-            around = await self._in_time(self._equal((*self._asked.avoiding, broker)))
+        size, second = found.ranks[0][0], None
+        if stones := _stones(found, count):
+            around = await self._in_time(self._equal((*self._asked.avoiding, *stones)))
             second = next(iter(around.ways), None)
             # Longer ones would come before chains of their length that were not looked for yet.
-            found |= around if second and len(second) <= length + 1 else replace(around, ranks=[])
-        if len(found.ranks) < count and not found.is_cut and length <= self._asked.max_steps:
-            found = await self._longer(found, count, length - 1)
+            found |= around if second and len(second) <= size + 1 else replace(around, ranks=[])
+        if len(found.ranks) < count and not found.is_cut and size <= self._asked.max_steps:
+            found |= await self._longer(found, count, size - 1)
         return found, second
 
     async def _equal(self, avoiding: Sequence[str]) -> Ranked:
@@ -151,21 +152,18 @@ class TracedSearch:
         return replace(self._usable(row), is_cut=len(row.chains) == ROWS)
 
     async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
-        """With chains that are longer than the shortest, which are `length` steps, until there are enough."""
-        for is_from_goal in (False, True):
-            missing = count - len(found.ranks)
-            if missing > 0:
-                found |= await self._in_time(self._detours(missing + 2, length, is_from_goal=is_from_goal))
-        if len(found.ranks) >= count:
-            return found
-        return found | await self._many(count)
+        """Chains that are longer than the shortest, which are `length` steps, until there are enough."""
+        both = [self._in_time(self._detours(count, length, is_from_goal=each)) for each in (False, True)]
+        for detours in await asyncio.gather(*both):
+            found |= detours
+        return found if len(found.ranks) >= count else found | await self._many(count)
 
-    async def _detours(self, rows: int, length: int, *, is_from_goal: bool) -> Ranked:
+    async def _detours(self, count: int, length: int, *, is_from_goal: bool) -> Ranked:
         """Chains one step longer, by way of somebody else at the start, or else at the goal."""
         if not is_from_goal:
-            return await self._read(TRACE_DETOURS, rows=rows, length=length)
+            return await self._read(TRACE_DETOURS, rows=count, length=length)
         ends = {"from_id": self._asked.to, "to_id": self._asked.from_id}
-        found = await self._read(TRACE_DETOURS, **ends, rows=rows, length=length)
+        found = await self._read(TRACE_DETOURS, **ends, rows=count, length=length)
         return replace(found, ranks=in_order((size, cost, ids[::-1]) for size, cost, ids in found.ranks))
 
     async def _many(self, count: int) -> Ranked:
@@ -241,3 +239,10 @@ class TracedSearch:
                 back = (other, one)
                 costs[pair] = costs[back] = cost
                 ties[pair] = ties[back] = fields
+
+
+def _stones(found: Ranked, count: int) -> Sequence[str]:
+    """The stepping stones to do without next: the first of the best where all need it, all where chains are too few."""
+    if broker := needs_second(found.ways, count):
+        return (broker,)
+    return () if len(found.ranks) >= count else sorted({each for ids in found.ways for each in ids[1:-1]})
