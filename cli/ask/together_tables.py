@@ -59,7 +59,7 @@ def show_arrangements(answer: list[dict[str, Any]], language: Language) -> None:
 def _besides(proposal: dict[str, Any], language: Language) -> str:
     """What the table of a proposal does not show."""
     named = {
-        "Would give without getting what they ask: {names}.": proposal["givesOnly"],
+        "Would give without getting anything yet: {names}.": proposal["givesOnly"],
         "Would get without giving anything yet: {names}.": proposal["getsOnly"],
         "Could bring them together, because they know most of them: {names}.": proposal["connectors"],
         "It could take place at {names}.": [proposal["venue"]] if proposal["venue"] else [],

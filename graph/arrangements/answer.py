@@ -13,7 +13,7 @@ class ArrangementProposal:
     parties: list[Ref] = entity("Party", "Who would take part.")
     gifts: list[Gift] = figure("Who gives what to whom.")
     needs_met: int = figure("How many questions are answered.")
-    gives_only: list[Ref] = entity("Party", "Who of them would give without getting anything that they ask.")
+    gives_only: list[Ref] = entity("Party", "Who of them would give without getting anything yet.")
     gets_only: list[Ref] = entity("Party", "Who of them would get without giving anything that is asked.")
     unmet: list[Ref] = entity("Need", "Their open questions that nobody among them answers.")
     connectors: list[Ref] = entity("Person", "Who knows most of them and could bring them together, the best first.")

@@ -123,15 +123,18 @@ class Acquainted:
     apart: frozenset[tuple[str, str]]
 
     def connectors(self, faces: Faces, parties: Sequence[str]) -> list[str]:
-        """Who knows somebody at, or belongs to, more than half of these parties; who reaches the most first."""
+        """Who knows somebody at, or belongs to, more than half of these parties; who reaches the most first.
+
+        Who takes part as a party is named as that already.
+        """
         reached = {
-            person: sum(1 for party in parties if party != person and not known.isdisjoint(faces.people.get(party, ())))
+            person: sum(1 for party in parties if not known.isdisjoint(faces.people.get(party, ())))
             for person, known in self.known.items()
+            if person not in parties
         }
         chosen: list[str] = []
         for person in sorted(reached, key=lambda each: (-reached[each], each)):
-            others = len(parties) - (person in parties)
             is_apart = any((person, each) in self.apart for each in (*parties, *chosen))
-            if 2 * reached[person] > others and not is_apart and len(chosen) < MOST_CONNECTORS:
+            if 2 * reached[person] > len(parties) and not is_apart and len(chosen) < MOST_CONNECTORS:
                 chosen.append(person)
         return chosen

@@ -32,7 +32,7 @@ def _sides(telling: Telling, proposal: ArrangementProposal) -> list[str]:
     if not proposal.gives_only and not proposal.gets_only:
         return [telling.say("Everybody gives something and gets something.")]
     return [
-        telling.about("Would give without getting what they ask: {names}.", proposal.gives_only),
+        telling.about("Would give without getting anything yet: {names}.", proposal.gives_only),
         telling.about("Would get without giving anything yet: {names}.", proposal.gets_only),
     ]
 

@@ -68,7 +68,7 @@ async def test_who_only_gives_or_gets_is_told(database: Database) -> None:
 
     assert names(best.parties) == ["anna", "bert", "cora", "dirk"]
     assert (names(best.gives_only), names(best.gets_only)) == (["bert", "cora"], ["dirk"])
-    assert "Would give without getting what they ask: Bert and Cora." in best.explanation
+    assert "Would give without getting anything yet: Bert and Cora." in best.explanation
     assert "Would get without giving anything yet: Dirk." in best.explanation
 
 
@@ -142,6 +142,17 @@ async def test_who_knows_most_of_them_could_bring_them_together(database: Databa
     assert "Could bring them together, because they know most of them: Mila." in best.explanation
     assert (without.connectors, kept.connectors) == ([], [])
     assert names(best.parties) == names(without.parties) == names(kept.parties)
+
+
+async def test_who_takes_part_is_not_named_again_as_who_could_bring_them_together(database: Database) -> None:
+    everybody = [(id_of("anna"), "KNOWS", id_of("bert"))]
+    host = (id_of("anna"), "AFFILIATED_WITH", id_of("Inn"))
+    await draw_market(database, ASKS, OFFERS, ties=[*everybody, host])
+
+    [best] = await ask(database)
+
+    assert "anna" in names(best.parties)
+    assert best.connectors == []
 
 
 async def test_the_venue_is_where_a_space_is_given_else_one_that_is_run(database: Database) -> None:
