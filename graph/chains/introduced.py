@@ -25,12 +25,7 @@ LIST_INTRODUCTIONS = load_statement("chains/list_introductions", IntroductionRow
 
 async def with_introductions(asking: Asking, chains: Sequence[Found]) -> list[Found]:
     """The chains, where a tie that says nothing else of how two know each other says who introduced them."""
-    pairs = {
-        (one.id, other.id)
-        for found in chains
-        for one, other, link in zip(found.stops, found.stops[1:], found.links, strict=False)
-        if _is_untold(link)
-    }
+    pairs = {(one.id, other.id) for found in chains for one, other, link in found.steps if _is_untold(link)}
     if not pairs:
         return list(chains)
     rows = await read(asking, LIST_INTRODUCTIONS, pairs=sorted(map(list, pairs)))
@@ -46,7 +41,7 @@ async def with_introductions(asking: Asking, chains: Sequence[Found]) -> list[Fo
 def _told(found: Found, known: dict[tuple[str, str], Introduced]) -> Found:
     links = [
         link._replace(introduced=known.get((one.id, other.id))) if _is_untold(link) else link
-        for one, other, link in zip(found.stops, found.stops[1:], found.links, strict=False)
+        for one, other, link in found.steps
     ]
     return Found(found.stops, tuple(links))
 

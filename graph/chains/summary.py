@@ -60,7 +60,7 @@ def _chain(
     broker = above.broker if above else None
     avoided = broker.ref if broker and broker.id not in found.ids else None
     steps: list[ChainStep] = []
-    for one, other, link in zip(found.stops, found.stops[1:], found.links, strict=False):
+    for one, other, link in found.steps:
         step = known.get((one.id, other.id))
         if step is None:
             step = known[one.id, other.id] = _step(one, other, link, language)

@@ -1,6 +1,6 @@
 """The ties of a chain as they are read, with what each costs; of parallel ties the cheapest counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -76,6 +76,11 @@ class Found:
         return tuple(each.id for each in self.stops)
 
     @property
+    def steps(self) -> Iterator[tuple[Stop, Stop, Link]]:
+        """Where each step begins, where it leads, and the tie between them."""
+        return zip(self.stops, self.stops[1:], self.links, strict=False)
+
+    @property
     def cost(self) -> float:
         """The sum of the costs of its ties."""
         return sum(each.cost for each in self.links)
@@ -149,9 +154,9 @@ def meeting_link(meetings: Sequence[Sequence[Any]], day: date) -> Link | None:
     return Link(TieKind.MEETS, None, last, KnownBy.OBSERVED, fresh, price, meetings=len(meetings))
 
 
-def cheapest(links: Sequence[Link]) -> Link:
+def cheapest(links: Iterable[Link]) -> Link:
     """The cheapest of parallel ties."""
-    return links[0] if len(links) == 1 else min(links, key=lambda link: link.cost)
+    return min(links, key=lambda link: link.cost)
 
 
 def _day(text: str | None) -> date | None:
