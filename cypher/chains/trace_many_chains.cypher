@@ -13,6 +13,7 @@
 //   hubSize: integer       how many affiliated people make an organisation large
 //   maxSteps: integer      the most steps
 //   apartDay: string       people are kept apart unless that ended by this day
+//   lengths: integer       how many lengths of chains, from the shortest on
 //   rows: integer          the most chains to look at
 // Returns:
 //   chains: list           the ids of the parties of each chain that was looked at, in order
@@ -22,7 +23,8 @@
 //   apart: list            pairs of ids of those among them who are kept apart
 //   closed: list           ids of those who may not be stepping stones
 //   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
-// Limits:  eight steps; $rows chains; five to fifty times the time of one chain, so that it has a deadline of its own
+// Limits:  eight steps; $rows chains, the shortest; twice the time of one chain where they have at most four steps, beyond
+//          that five to fifty times, so that it has a deadline of its own
 CYPHER 25
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
@@ -35,14 +37,16 @@ OPTIONAL MATCH ()-[u]->()
 WHERE elementId(u) IN $leavingOut
 WITH a, b, avoided, collect(u) AS leftOut
 CALL (a, b, avoided, leftOut) {
-  MATCH p = SHORTEST $rows ACYCLIC (a)(
+  MATCH p = SHORTEST $lengths ACYCLIC GROUPS (a)(
     ()-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH WHERE type(t) IN $ties AND NOT t IN leftOut]-(n WHERE CASE
-      WHEN NOT coalesce(seenParty(n, C), false) OR n IN avoided THEN false
+      WHEN NOT coalesce(seenParty(n, C), false) THEN false
       WHEN n = b THEN true
+      WHEN n IN avoided THEN false
       ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
     END)
   ){1,8}(b)
   RETURN p
+  LIMIT $rows
 }
 WITH nodes(p) AS parties, relationships(p) AS ties
 WHERE size(ties) <= $maxSteps

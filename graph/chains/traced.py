@@ -2,7 +2,8 @@
 
 One chain costs the database about a millisecond. Several are looked for in four ways of rising cost, each only when
 those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those;
-one step longer through somebody else at either end; the shortest of any length.
+one step longer, all of them or, where these would be looked for too widely, through somebody else at either end; the
+shortest of any length.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
@@ -11,7 +12,7 @@ the shortest there are; where none does, what stood in their way is left out of 
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,7 @@ from math import inf
 from typing import Any
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, padded, steady
+from graph.chains.asked import MOST_STEPS, Asked, padded, steady
 from graph.chains.pool import Ids, Pool, Rank, Ranked, arrange, in_order, needs_second
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_COST, Found, Hub, Link, Stop, read_cost, read_link, read_stop
@@ -30,6 +31,9 @@ from graph.statements import Row, Statement, load_statement
 # Beyond these a search is cut, and the answer says so.
 ROWS = 100
 MANY_ROWS = (20, 100, 100)
+
+# Chains of so many steps and one more are found sooner all together than by detours at either end.
+NEAR = 3
 
 # After so many walks that met nothing but obstacles the one that tests all on its way is the quicker.
 LIKELY_WALKS = 3
@@ -92,6 +96,9 @@ class TracedSearch:
         self._parties: dict[str, list[Any]] = {}
         self._ties: dict[tuple[str, str], list[Any]] = {}
         self._costs: dict[tuple[str, str], float] = {}
+        # What stood in the way of chains that were found: who may be no stepping stone, and ties that lead nowhere.
+        self._closed: dict[str, None] = {}
+        self._ended: dict[str, None] = {}
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
@@ -144,19 +151,28 @@ class TracedSearch:
 
     async def _equal(self, avoiding: Sequence[str]) -> Ranked:
         """The shortest chains that do without these parties."""
-        most = self._asked.max_steps
-        async for walk in self._walks(TRACE_LIKELY_CHAINS, avoiding, [ROWS] * LIKELY_WALKS):
+        for _ in range(LIKELY_WALKS):
+            walk = await self._walk(TRACE_LIKELY_CHAINS, ROWS, avoiding)
             if walk.found.ranks or walk.found.met_apart or not walk.looked_at:
-                return Ranked(walk.found.ranks, walk.is_full, walk.found.met_apart)
+                return replace(walk.found, is_cut=walk.is_full)
+        most = self._asked.max_steps
         row = await self._row(TRACE_EQUAL_CHAINS, avoiding=padded(avoiding), max_steps=most, rows=ROWS)
         return replace(self._usable(row), is_cut=len(row.chains) == ROWS)
 
     async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
         """Chains that are longer than the shortest, which are `length` steps, until there are enough."""
-        both = [self._in_time(self._detours(count, length, is_from_goal=each)) for each in (False, True)]
-        for detours in await asyncio.gather(*both):
-            found |= detours
+        if length <= NEAR:
+            searches = [self._one_longer()]
+        else:
+            searches = [self._detours(count, length, is_from_goal=each) for each in (False, True)]
+        for longer in await asyncio.gather(*map(self._in_time, searches)):
+            found |= longer
         return found if len(found.ranks) >= count else found | await self._many(count)
+
+    async def _one_longer(self) -> Ranked:
+        """All chains that are as short as the shortest or one step longer."""
+        walk = await self._walk(TRACE_MANY_CHAINS, ROWS, self._asked.avoiding, lengths=2)
+        return replace(walk.found, is_cut=walk.is_full)
 
     async def _detours(self, count: int, length: int, *, is_from_goal: bool) -> Ranked:
         """Chains one step longer, by way of somebody else at the start, or else at the goal."""
@@ -170,26 +186,21 @@ class TracedSearch:
         """The shortest chains of any length; if possible `count`."""
         found = Ranked(is_cut=True)
         with suppress(LimitExceeded):
-            async for walk in self._walks(TRACE_MANY_CHAINS, self._asked.avoiding, MANY_ROWS):
+            for rows in MANY_ROWS:
+                walk = await self._walk(TRACE_MANY_CHAINS, rows, self._asked.avoiding, lengths=MOST_STEPS)
                 found |= walk.found
                 # Chains that differ in parallel ties only are one, and may have taken the room of others.
                 if len(found.ranks) >= count or not walk.is_full:
                     return replace(found, is_cut=False)
         return found
 
-    async def _walks(
-        self, statement: Statement[WalkRow], avoiding: Sequence[str], limits: Iterable[int]
-    ) -> AsyncIterator[Walk]:
-        """Walks that look at so many chains each, and leave out what stood in the way of those before."""
-        most = self._asked.max_steps
-        closed: dict[str, None] = {}
-        ended: dict[str, None] = {}
-        for rows in limits:
-            obstacles = {"avoiding": padded([*avoiding, *closed]), "leaving_out": padded([*ended])}
-            row = await self._row(statement, **obstacles, max_steps=most, rows=rows)
-            yield Walk(self._usable(row, frozenset(row.closed)), len(row.chains), len(row.chains) == rows)
-            closed |= dict.fromkeys(row.closed)
-            ended |= dict.fromkeys(row.ended)
+    async def _walk(self, statement: Statement[WalkRow], rows: int, avoiding: Sequence[str], **given: Any) -> Walk:
+        """A walk that looks at so many chains, and leaves out what stood in the way of those before."""
+        obstacles = {"avoiding": padded([*avoiding, *self._closed]), "leaving_out": padded([*self._ended])}
+        row = await self._row(statement, **obstacles, **given, max_steps=self._asked.max_steps, rows=rows)
+        self._closed |= dict.fromkeys(row.closed)
+        self._ended |= dict.fromkeys(row.ended)
+        return Walk(self._usable(row), len(row.chains), len(row.chains) == rows)
 
     @property
     def _seconds(self) -> float:
@@ -210,10 +221,10 @@ class TracedSearch:
         [row] = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
         return row
 
-    def _usable(self, row: ChainsRow, closed: frozenset[str] = frozenset()) -> Ranked:
+    def _usable(self, row: ChainsRow) -> Ranked:
         """The chains in whose way nothing stands."""
         self._note(row)
-        cost_of, apart = self._costs.__getitem__, [frozenset(each) for each in row.apart]
+        cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
         met_apart = False
         for each in row.chains:

@@ -45,10 +45,14 @@ async def test_without_time_for_several_chains_the_first_is_given(database: Data
     assert found.explanation.endswith(CUT)
 
 
-@pytest.mark.parametrize("name", ["chains/trace_detours", "chains/trace_many_chains"])
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("chains/trace_detours", 2), ("chains/trace_many_chains", 2), ("chains/trace_many_chains", 3)],
+)
 async def test_without_time_for_longer_chains_the_shorter_are_given(
-    database: Database, slow: set[str], name: str
+    database: Database, slow: set[str], name: str, near: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(traced, "NEAR", near)
     await draw_network(database, NETWORK)
     slow.add(name)
 
@@ -111,15 +115,17 @@ async def test_shorter_chains_in_whose_way_something_stands_hide_none(
     assert not found.is_cut
 
 
+@pytest.mark.parametrize("is_goal_asked", [True, False])
 async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_others(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+    database: Database, is_goal_asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(traced, "NEAR", 0)
     monkeypatch.setattr(traced, "MANY_ROWS", (4, 9))
     closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
     await draw_network(
         database,
         [*knows("ann bob dan"), *closed, *knows("bob fay gus hal dan"), *knows("bob ian jan kai dan")],
-        {f"c{number}": {"mayBeAsked": False} for number in range(3)},
+        {f"c{number}": {"mayBeAsked": False} for number in range(3)} | {"dan": {"mayBeAsked": is_goal_asked}},
     )
 
     found = await chains(asking(database), from_id="ann", to="dan", count=10)
@@ -131,6 +137,7 @@ async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_othe
 async def test_more_obstacles_than_are_looked_at_call_the_search_cut(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(traced, "NEAR", 0)
     monkeypatch.setattr(traced, "MANY_ROWS", (2,))
     closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
     await draw_network(
@@ -140,6 +147,19 @@ async def test_more_obstacles_than_are_looked_at_call_the_search_cut(
     found = await chains(asking(database), from_id="ann", to="dan")
 
     assert ways(found) == ["ann bob dan"]
+    assert found.is_cut
+
+
+async def test_more_chains_one_step_longer_than_are_read_are_called_cut(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "ROWS", 5)
+    longer = [tie for number in range(6) for tie in knows(f"bob c{number} dan")]
+    await draw_network(database, [*knows("ann bob dan"), *longer])
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=3)
+
+    assert [each.length for each in found.chains] == [2, 3, 3]
     assert found.is_cut
 
 

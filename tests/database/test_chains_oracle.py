@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.chains import ChainOrder, chains
+from graph.chains import ChainOrder, chains, traced
 from graph.chains.asked import USUAL_TIES
 from graph.database import Database
 from graph.model.kinds import TieKind
@@ -16,6 +16,7 @@ from tests.support.chains import DAY, Tie, asking, draw_network, ways
 from tests.support.every_chain import every_chain
 
 HUB_SIZE = 3
+NEAR = traced.NEAR
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ def _tie(chance: random.Random) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("seed", range(24))
-async def test_chains_are_those_of_walking_every_way(database: Database, seed: int) -> None:
+async def test_chains_are_those_of_walking_every_way(
+    database: Database, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     world = drawn(seed)
     await draw_network(database, world.ties, world.nodes)
     chance = random.Random(seed)
@@ -112,6 +115,7 @@ async def test_chains_are_those_of_walking_every_way(database: Database, seed: i
         )
         every = {" ".join(chain): (len(chain) - 1, price) for chain, price in found}
 
+        monkeypatch.setattr(traced, "NEAR", chance.choice([0, NEAR]))
         for by in ChainOrder:
             given = await chains(question, from_id=start, to=goal, by=by, max_steps=max_steps, count=count)
 
