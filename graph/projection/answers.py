@@ -50,20 +50,17 @@ class _Shaper:
         return None if value is None else self._object(value, selected)
 
     def _object(self, value: Any, selected: Selected) -> Any:
-        shaped: dict[str, Any] = {}
+        cells = cells_of(value.__class__, selected)
+        shaped: dict[str, Any] = dict(zip(cells.keys, cells.values(value), strict=False))
         is_cut = is_gone = False
-        for cell in cells_of(value.__class__, selected):
-            key, name, form, below, _, _ = cell
-            if form is Form.TYPENAME:
-                shaped[key] = value.__class__.__name__
-                continue
-            inner = getattr(value, name)
+        for cell in cells.unready:
+            form, inner = cell.form, shaped[cell.key]
             if form is Form.PLAIN:
                 result = _plain(inner)
             elif form is Form.DECIMAL:
                 result = None if inner is None else float(inner)
             elif form is Form.NESTED:
-                result = self.shape(inner, below)
+                result = self.shape(inner, cell.selected)
                 is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
             elif form is Form.ENTITY:
                 result = None if inner is None else self._entity(inner, cell)
@@ -71,7 +68,7 @@ class _Shaper:
                 found = [self._entity(ref, cell) for ref in inner]
                 result = [each for each in found if each is not _GONE]
             is_gone = is_gone or result is _GONE
-            shaped[key] = result
+            shaped[cell.key] = result
         if is_cut:
             shaped.update({each.key: True for each in selected.only if each.name == "isCut"})
         return _GONE if is_gone else shaped

@@ -1,10 +1,12 @@
-"""How each selected field of an answer class is shaped: found once for a document, used for each of many objects."""
+"""How what is selected of an answer class is shaped: found once for a document, used for each of many objects."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import Enum, auto
 from functools import cache
-from typing import Any, NamedTuple, get_origin, get_type_hints
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from graph.projection.selection import Selected
 from graph.statements import camel_case
@@ -13,9 +15,9 @@ _FACE = ("id", "name", "__typename")
 
 
 class Form(Enum):
-    """What a selected field of an answer is."""
+    """What a selected field of an answer is; what is READY stands in the answer as it is."""
 
-    TYPENAME = auto()
+    READY = auto()
     PLAIN = auto()
     DECIMAL = auto()
     NESTED = auto()
@@ -31,34 +33,61 @@ class Cell(NamedTuple):
     """
 
     key: str
-    name: str
+    attribute: str
     form: Form
     selected: Selected
     entity: str = ""
     faces: Mapping[str, Sequence[tuple[str, int]]] | None = None
 
 
-def cells_of(answer: type, selected: Selected) -> tuple[Cell, ...]:
+@dataclass(frozen=True)
+class Cells:
+    """What is selected of an answer class: the asker's names, their values at one go, and those still to be shaped."""
+
+    keys: tuple[str, ...]
+    values: Callable[[object], tuple[Any, ...]]
+    unready: tuple[Cell, ...]
+
+
+def cells_of(answer: type, selected: Selected) -> Cells:
     """What is selected of an answer class."""
     known = selected.children.cells
     cells = known.get(answer)
     if cells is None:
-        cells = known[answer] = tuple(_cell(answer, each) for each in selected.only)
+        cells = known[answer] = _cells([_cell(answer, each) for each in selected.only])
     return cells
+
+
+def _cells(cells: Sequence[Cell]) -> Cells:
+    # Of one attribute the getter gives no tuple, so the first is asked for twice and the second time left over.
+    values = attrgetter(*(each.attribute for each in cells), cells[0].attribute)
+    return Cells(
+        tuple(each.key for each in cells), values, tuple(each for each in cells if each.form is not Form.READY)
+    )
 
 
 def _cell(answer: type, selected: Selected) -> Cell:
     if selected.name == "__typename":
-        return Cell(selected.key, "", Form.TYPENAME, selected)
+        return Cell(selected.key, "__class__.__name__", Form.READY, selected)
     name, entity = _fields_of(answer)[selected.name]
     if entity:
         form = Form.ENTITIES if get_origin(_hints_of(answer)[name]) is list else Form.ENTITY
         return Cell(selected.key, name, form, selected, entity, _faces(selected))
     if selected.children:
         return Cell(selected.key, name, Form.NESTED, selected)
-    # A whole number in a decimal is still printed as a decimal.
-    is_decimal = _hints_of(answer)[name] in (float, float | None)
-    return Cell(selected.key, name, Form.DECIMAL if is_decimal else Form.PLAIN, selected)
+    return Cell(selected.key, name, _form_of(_hints_of(answer)[name]), selected)
+
+
+def _form_of(hint: Any) -> Form:
+    if hint in (float, float | None):
+        # A whole number in a decimal is still printed as a decimal.
+        return Form.DECIMAL
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    return Form.READY if all(_is_ready(kind) for kind in kinds) else Form.PLAIN
+
+
+def _is_ready(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, str | int | NoneType)
 
 
 def _faces(selected: Selected) -> Mapping[str, Sequence[tuple[str, int]]] | None:
