@@ -15,8 +15,7 @@ import time
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from typing import Any
 
@@ -24,7 +23,7 @@ from graph.asking import Asking
 from graph.chains.asked import MOST_STEPS, Asked, padded, steady
 from graph.chains.pool import Ids, Pool, Rank, Ranked, arrange, in_order, needs_second
 from graph.chains.reading import WHOLE_SEARCH, read
-from graph.chains.ties import TELL_COST, Found, Hub, Link, Stop, read_cost, read_link, read_stop
+from graph.chains.ties import TELL_COST, Found, Hub, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.statements import Row, Statement, load_statement
 
@@ -103,17 +102,11 @@ class TracedSearch:
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
         found, second = await (self._several(count) if count > 1 else self._one())
-
-        @cache
-        def stop(party: str) -> Stop:
-            return read_stop(self._parties[party])
-
-        @cache
-        def link(pair: tuple[str, str]) -> Link:
-            return read_link(self._ties[pair], self._asked.day)
-
         ways = arrange(found.ways, count, second)
-        told = [Found(tuple(map(stop, ids)), tuple(map(link, pairwise(ids)))) for ids in ways]
+        stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
+        pairs = set(chain.from_iterable(map(pairwise, ways)))
+        links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
+        told = [Found(tuple(map(stops.__getitem__, ids)), tuple(map(links.__getitem__, pairwise(ids)))) for ids in ways]
         return Pool(told, found.is_cut, found.met_apart)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
