@@ -56,7 +56,8 @@ class Steps:
 class Quest:
     """What is looked for: the best `count` chains from `start` to any of `goals` by way of all of `via`, in that order.
 
-    `may_pass` flags who may be a stepping stone; start, goals and waypoints need not be. No chain holds two who are
+    `may_pass` flags who may be a stepping stone; start, goals and waypoints need not be. A chain ends at the first of
+    the goals behind the last waypoint, which is no goal itself. No chain holds two who are
     `apart`, but for the one step between a start and goal who are tied themselves. With `by_steps` fewer steps come
     first and the cost decides between equals; else the cost comes first.
     """
@@ -150,7 +151,7 @@ class _Search:
         heapq.heappush(self._open, (0.0, (quest.start,), 0.0, 0))
         while self._open and len(chains) < quest.count:
             _, chain, cost, passed = heapq.heappop(self._open)
-            if chain[-1] in quest.goals and len(chain) > 1:
+            if self._is_whole(chain, passed):
                 chains.append(chain)
             elif self._begun > quest.budget:
                 return Found((chains + self._finished())[: quest.count], is_cut=True)
@@ -160,7 +161,10 @@ class _Search:
 
     def _finished(self) -> list[tuple[int, ...]]:
         """Whole chains that were begun but whose turn had not come; better ones may not have been looked at."""
-        return [chain for _, chain, _, _ in sorted(self._open) if chain[-1] in self._quest.goals and len(chain) > 1]
+        return [chain for _, chain, _, passed in sorted(self._open) if self._is_whole(chain, passed)]
+
+    def _is_whole(self, chain: tuple[int, ...], passed: int) -> bool:
+        return passed == len(self._quest.via) and chain[-1] in self._quest.goals and len(chain) > 1
 
     def _go_on(self, chain: tuple[int, ...], cost: float, passed: int) -> None:
         """Adds every chain that is one step longer and can still reach the goal."""
@@ -182,7 +186,7 @@ class _Search:
             heapq.heappush(self._open, entry)
 
     def _is_apart(self, node: int, chain: tuple[int, ...]) -> bool:
-        if len(chain) == 1 and node in self._quest.goals:
+        if len(chain) == 1 and node in self._quest.goals and not self._quest.via:
             # They are tied already: nobody brings them together by it, and without it the answer would tell.
             return False
         apart = self._quest.apart.get(node)
@@ -191,14 +195,16 @@ class _Search:
 
 def _estimates(steps: Steps, costs: Floats, quest: Quest) -> list[list[Floats]]:
     """What arriving at each node still costs, by waypoints passed before it and steps left after it."""
-    fixed = np.fromiter({quest.start, *quest.via, *quest.goals}, dtype=np.int64)
     passable = quest.may_pass.copy()
-    passable[fixed] = False
+    passable[[quest.start, *quest.via]] = False
     goals = np.fromiter(quest.goals, dtype=np.int64, count=len(quest.goals))
+    # Behind the last waypoint the first who fits ends the chain.
+    to_goal = passable.copy()
+    to_goal[goals] = False
     following = _nowhere(steps, quest)
     for each in following:
         each[goals] = 0.0
-    stages = [_legs(steps, costs, following, passable)]
+    stages = [_legs(steps, costs, following, to_goal)]
     for waypoint in reversed(quest.via):
         arriving = _nowhere(steps, quest)
         for left in range(1, quest.max_steps):

@@ -87,8 +87,8 @@ async def find_goal(asking: Asking, asked: Asked) -> Goal:
     if asked.to_any is None:
         return Goal(frozenset({asked.to or ""}))
     goal = await _find_any(asking, asked, asked.to_any)
-    # Somebody who fits is not looked for in themselves, and not in those to be avoided.
-    parties = goal.parties - {asked.from_id, *asked.avoiding}
+    # Somebody who fits is not looked for in themselves, in those to be avoided or in those who lead the way.
+    parties = goal.parties - {asked.from_id, *asked.avoiding, *asked.via}
     return Goal(parties, goal.words, is_cut=len(goal.parties) >= MOST_PARTIES)
 
 

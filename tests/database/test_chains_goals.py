@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.chains import ChainOrder, ChainTarget, chains
+from graph.chains import ChainOrder, Chains, ChainTarget, chains
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import OrganisationKind
@@ -151,6 +151,23 @@ async def test_when_few_fit_further_chains_lead_to_the_same(database: Database) 
     assert ways(found) == ["ann cor dan", "ann eva fay gus Welfare cor dan"]
     again = await chains(asking(database), from_id="ann", to_any=ChainTarget(organisation="Welfare"), count=5)
     assert ways(again) == ["ann cor", "ann cor Welfare gus", "ann eva fay gus"]
+
+
+@pytest.mark.parametrize("by", BOTH)
+async def test_who_leads_the_way_is_not_who_is_looked_for(database: Database, by: ChainOrder) -> None:
+    await draw_kitchen(database)
+    welfare, soup = ChainTarget(organisation="Welfare"), ChainTarget(talent="soup")
+
+    async def found(target: ChainTarget, *via: str) -> Chains:
+        return await chains(asking(database), from_id="ann", to_any=target, via=via, by=by)
+
+    # Cor is of Welfare too: as a waypoint, and on the way to one.
+    assert ways(await found(welfare, "cor")) == ["ann cor Welfare gus"]
+    assert ways(await found(welfare, "Welfare")) == ["ann cor Welfare gus", "ann eva fay gus Welfare cor"]
+    # Dan is the only one who makes soup.
+    nobody = await found(soup, "dan")
+    assert ways(nobody) == []
+    assert nobody.explanation == "Nobody else is recorded who fits: somebody who offers Soup."
 
 
 async def test_to_any_the_strongest_chain_counts_when_asked(database: Database) -> None:

@@ -15,7 +15,10 @@ def every_chain(
     *,
     is_allowed: Callable[[tuple[Node, ...]], bool] = lambda _: True,
 ) -> Iterator[tuple[tuple[Node, ...], float]]:
-    """The allowed chains with their costs; `costs` holds the cheapest tie of each pair, in both directions."""
+    """The allowed chains with their costs; `costs` holds the cheapest tie of each pair, in both directions.
+
+    A chain may pass a goal on its way to another, unless `is_allowed` says no.
+    """
     neighbours: dict[Node, list[Node]] = {}
     for one, other in costs:
         neighbours.setdefault(one, []).append(other)
@@ -23,7 +26,7 @@ def every_chain(
     def walk(chain: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
         if chain[-1] in goals and len(chain) > 1:
             yield chain
-        elif len(chain) <= max_steps:
+        if len(chain) <= max_steps:
             for node in neighbours.get(chain[-1], []):
                 if node not in chain:
                     yield from walk((*chain, node))

@@ -104,6 +104,22 @@ def test_a_waypoint_at_the_end_of_a_dead_end_gives_no_chain() -> None:
     assert find_chains(steps_of(4, ties), quest(4, 0, {3}, via=(2,))).chains == []
 
 
+def test_whoever_fits_may_be_passed_before_a_waypoint_but_is_no_end_there() -> None:
+    # 0 - 1 - 2 - 3: 1 and 3 fit; by way of 2 the chain ends at 3.
+    line: list[Tie] = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)]
+
+    assert find_chains(steps_of(4, line), quest(4, 0, {1, 3}, via=(2,))).chains == [(0, 1, 2, 3)]
+    assert find_chains(steps_of(4, line), quest(4, 0, {1, 3}, via=(2,), blocked={1})).chains == []
+    assert find_nearest(steps_of(4, line), quest(4, 0, {1, 3}, via=(2,))).chains == [(0, 1, 2, 3)]
+
+
+def test_start_and_one_who_fits_may_not_stand_apart_on_the_way_to_another() -> None:
+    apart = {0: frozenset({1}), 1: frozenset({0})}
+    line: list[Tie] = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)]
+
+    assert find_chains(steps_of(4, line), quest(4, 0, {1, 3}, via=(2,), apart=apart)).chains == []
+
+
 def test_two_who_are_kept_apart_stand_on_no_chain_together() -> None:
     # 0 - 1 - 2 - 3, and 0 - 4 - 3; 1 and 3 are kept apart though they are not neighbours on the chain.
     ties = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (0, 4, 9.0), (4, 3, 9.0)]
@@ -166,7 +182,9 @@ def _every_chain(ties: list[Tie], asked: Quest) -> list[tuple[float, tuple[int, 
             return False
         if len(chain) > 2 and any(not asked.apart.get(node, frozenset()).isdisjoint(chain) for node in chain):
             return False
-        return tuple(node for node in inside if node in asked.via) == asked.via
+        # It ends at the first who fits behind the last waypoint.
+        behind = inside[inside.index(asked.via[-1]) :] if asked.via and asked.via[-1] in inside else inside
+        return asked.goals.isdisjoint(behind) and tuple(node for node in inside if node in asked.via) == asked.via
 
     found = every_chain(costs, asked.start, asked.goals, asked.max_steps, is_allowed=is_allowed)
     return sorted((cost + (STEP * (len(chain) - 1) if asked.by_steps else 0.0), chain) for chain, cost in found)
@@ -185,6 +203,7 @@ def _drawn(seed: int) -> tuple[int, list[Tie], Quest]:
     start, goal, *others = nodes
     via = tuple(others[: chance.choice([0, 0, 0, 1, 2])])
     left = others[len(via) :]
+    goals = {goal, *left[: chance.choice([0, 0, 1, 2])]}
     apart: dict[int, frozenset[int]] = {}
     if size > 3 and chance.random() < 0.5:
         one, other = chance.sample(range(size), 2)
@@ -192,7 +211,7 @@ def _drawn(seed: int) -> tuple[int, list[Tie], Quest]:
     asked = quest(
         size,
         start,
-        {goal},
+        goals,
         via=via,
         apart=apart,
         blocked={each for each in left if chance.random() < 0.2},
