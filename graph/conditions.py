@@ -47,8 +47,18 @@ CONDITIONS = {
     " ELSE {1}.status = 'PROPOSED' AND seenParty({2}, C) END",
 }
 
-# What is given of a party and of a tie, in the order of `graph/chains/ties.py`.
+# What is given of chains, and of a party and a tie in the order of `graph/chains/ties.py`.
 FIELDS = {
+    # All who stand on chains, each once.
+    "partiesOn": "COLLECT {{ UNWIND {0} AS chain UNWIND chain AS n RETURN DISTINCT n }}",
+    # All ties between those who follow each other on chains: also those beside the ones that were walked, of which one
+    # may be cheaper.
+    "tiesAlong": "COLLECT {{ UNWIND {0} AS chain UNWIND range(1, size(chain) - 1) AS step"
+    " WITH DISTINCT chain[step - 1] AS one, chain[step] AS other"
+    " MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other) RETURN DISTINCT t }}",
+    # The pairs of ids among parties who are kept apart that day.
+    "apartAmong": "COLLECT {{ UNWIND {0} AS one MATCH (one)-[apart:KEEP_APART]-(other)"
+    f" WHERE other IN {{0}} AND ({_LASTS.format('apart', '{1}')}) RETURN [one.id, other.id] }}}}",
     "partyFields": "[{0}.id, {0}:Person, CASE WHEN seenParty({0}, A1) THEN {0}.name END]",
     "tieFields": "[type({0}), {0}.strength, toString({0}.lastContact), toString({0}.confirmedOn), {0}.knownBy,"
     " {0}.why, {0}.kind, {0}.role, {0}.level, {0}.summary, {0}.origin]",

@@ -33,27 +33,12 @@ WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
     ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
   END)
 // A test on the length beside the pattern would make the planner search all paths.
-WITH nodes(p) AS parties, length(p) AS steps
+WITH nodes(p) AS chain, length(p) AS steps
 WHERE steps <= $maxSteps
-WITH collect(parties) AS chains
-WITH chains, coalesce(head(chains), []) AS parties
-WITH
-  chains,
-  parties,
-  COLLECT {
-    UNWIND range(1, size(parties) - 1) AS step
-    WITH parties[step - 1] AS one, parties[step] AS other
-    MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
-    WHERE leads(t, $ties, $day)
-    RETURN t
-  } AS ties
+WITH collect(chain) AS chains
+WITH chains, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
 RETURN
   [chain IN chains | [n IN chain | n.id]] AS chains,
   [n IN parties | partyFields(n)] AS parties,
-  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
-  COLLECT {
-    UNWIND parties AS one
-    MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE other IN parties AND lasts(apart, $apartDay)
-    RETURN [one.id, other.id]
-  } AS apart
+  [t IN ties WHERE leads(t, $ties, $day) | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  apartAmong(parties, $apartDay) AS apart

@@ -51,24 +51,9 @@ WHERE length(p) = $length
 WITH [a] + nodes(p) AS chain
 LIMIT $rows
 WITH collect(chain) AS chains
-WITH
-  chains,
-  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
-  COLLECT {
-    UNWIND chains AS chain
-    UNWIND range(1, size(chain) - 1) AS step
-    WITH DISTINCT chain[step - 1] AS one, chain[step] AS other
-    MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
-    WHERE leads(t, $ties, $day)
-    RETURN t
-  } AS ties
+WITH chains, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
 RETURN
   [chain IN chains | [n IN chain | n.id]] AS chains,
   [n IN parties | partyFields(n)] AS parties,
-  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
-  COLLECT {
-    UNWIND parties AS one
-    MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE other IN parties AND lasts(apart, $apartDay)
-    RETURN [one.id, other.id]
-  } AS apart
+  [t IN ties WHERE leads(t, $ties, $day) | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  apartAmong(parties, $apartDay) AS apart

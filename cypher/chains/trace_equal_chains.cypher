@@ -35,20 +35,12 @@ WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
   END)
 WITH p LIMIT $rows
 // A test on the length beside the pattern would make the planner search all paths.
-WITH nodes(p) AS parties, relationships(p) AS ties
-WHERE size(ties) <= $maxSteps
-WITH collect(parties) AS chains, collect(ties) AS tieLists
-WITH
-  chains,
-  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
-  COLLECT { UNWIND tieLists AS tieList UNWIND tieList AS t RETURN DISTINCT t } AS ties
+WITH nodes(p) AS chain, length(p) AS steps
+WHERE steps <= $maxSteps
+WITH collect(chain) AS chains
+WITH chains, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
 RETURN
   [chain IN chains | [n IN chain | n.id]] AS chains,
   [n IN parties | partyFields(n)] AS parties,
-  [t IN ties | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
-  COLLECT {
-    UNWIND parties AS one
-    MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE other IN parties AND lasts(apart, $apartDay)
-    RETURN [one.id, other.id]
-  } AS apart
+  [t IN ties WHERE leads(t, $ties, $day) | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  apartAmong(parties, $apartDay) AS apart

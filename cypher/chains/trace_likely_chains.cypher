@@ -44,22 +44,15 @@ WHERE all(t IN relationships(p) WHERE type(t) IN $ties AND NOT t IN leftOut)
   END)
 WITH p LIMIT $rows
 // A test on the length beside the pattern would make the planner search all paths.
-WITH nodes(p) AS parties, relationships(p) AS ties
-WHERE size(ties) <= $maxSteps
-WITH collect(parties) AS chains, collect(ties) AS tieLists
-WITH
-  chains,
-  COLLECT { UNWIND chains AS chain UNWIND chain AS n RETURN DISTINCT n } AS parties,
-  COLLECT { UNWIND tieLists AS tieList UNWIND tieList AS t RETURN DISTINCT t } AS ties
+WITH nodes(p) AS chain, length(p) AS steps
+WHERE steps <= $maxSteps
+WITH collect(chain) AS chains
+WITH chains, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
+WITH chains, parties, ties, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
 RETURN
   [chain IN chains | [n IN chain | n.id]] AS chains,
   [n IN parties | partyFields(n)] AS parties,
-  [t IN ties WHERE leads(t, $ties, $day) | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
-  COLLECT {
-    UNWIND parties AS one
-    MATCH (one)-[apart:KEEP_APART]-(other)
-    WHERE other IN parties AND lasts(apart, $apartDay)
-    RETURN [one.id, other.id]
-  } AS apart,
+  [t IN ties WHERE NOT t IN ended | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  apartAmong(parties, $apartDay) AS apart,
   [n IN parties WHERE NOT mayPass(n, $date) | n.id] AS closed,
-  [t IN ties WHERE NOT leads(t, $ties, $day) | elementId(t)] AS ended
+  [t IN ended | elementId(t)] AS ended

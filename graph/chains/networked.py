@@ -92,14 +92,12 @@ class NetworkSearch:
         pool = await self._chains(self._asked, count)
         if self._asked.to is None:
             return pool
-        found = {each.ids: each for each in pool.chains}
-        ways, second, is_cut = list(found), None, pool.is_cut
-        if broker := needs_second(ways, count, self._asked.via):
+        found, is_cut = {each.ids: each for each in pool.chains}, pool.is_cut
+        if broker := needs_second(list(found), count, self._asked.via):
             around = await self._chains(replace(self._asked, avoiding=(*self._asked.avoiding, broker)), 1)
             found |= {each.ids: each for each in around.chains}
-            second = next((each.ids for each in around.chains), None)
             is_cut = is_cut or around.is_cut
-        return Pool([found[each] for each in arrange(ways, count, second)], is_cut)
+        return Pool([found[each] for each in arrange(list(found), count)], is_cut)
 
     async def hubs(self, best: Found | None) -> Sequence[Hub]:
         """The large organisations through which a chain would have been better than the best."""

@@ -52,14 +52,11 @@ def in_order(ranks: Iterable[Rank]) -> list[Rank]:
     return list(best.values())
 
 
-def arrange(chains: Sequence[Ids], count: int, second: Ids | None = None) -> list[Ids]:
-    """The best `count` chains; the second is the best that does without the first stepping stone of the first.
-
-    `second` is such a chain when none of the others is.
-    """
+def arrange(chains: Sequence[Ids], count: int) -> list[Ids]:
+    """The best `count` of chains in their order; the second does without the first stepping stone of the first."""
     if len(chains) == 0 or count == 1 or (broker := _broker(chains[0])) is None:
         return list(chains[:count])
-    second = next((each for each in chains[1:] if broker not in each), second)
+    second = next((each for each in chains[1:] if broker not in each), None)
     if second is None:
         return list(chains[:count])
     rest = [each for each in chains[1:] if each != second]

@@ -21,7 +21,7 @@ from typing import Any
 
 from graph.asking import Asking
 from graph.chains.asked import MOST_STEPS, Asked, padded, steady
-from graph.chains.pool import Ids, Pool, Rank, Ranked, arrange, in_order, needs_second
+from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order, needs_second
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_COST, Found, Hub, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
@@ -101,8 +101,8 @@ class TracedSearch:
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
-        found, second = await (self._several(count) if count > 1 else self._one())
-        ways = arrange(found.ways, count, second)
+        found = await (self._several(count) if count > 1 else self._one())
+        ways = arrange(found.ways, count)
         stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
@@ -120,27 +120,25 @@ class TracedSearch:
             return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **given, length=length, rows=ROWS)
         return []
 
-    async def _one(self) -> tuple[Ranked, Ids | None]:
-        return await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps), None
+    async def _one(self) -> Ranked:
+        return await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps)
 
-    async def _several(self, count: int) -> tuple[Ranked, Ids | None]:
-        """What was found, and the best that does without the first stepping stone where none of that does."""
+    async def _several(self, count: int) -> Ranked:
         try:
             found = await self._equal(self._asked.avoiding)
         except LimitExceeded:
-            first, _ = await self._one()
-            return replace(first, is_cut=True), None
+            return replace(await self._one(), is_cut=True)
         if not found.ranks:
-            return found, None
-        size, second = found.ranks[0][0], None
+            return found
+        size, around = found.ranks[0][0], Ranked()
         if stones := _stones(found, count):
             around = await self._in_time(self._equal((*self._asked.avoiding, *stones)))
-            second = next(iter(around.ways), None)
-            # Longer ones would come before chains of their length that were not looked for yet.
-            found |= around if second and len(second) <= size + 1 else replace(around, ranks=[])
+        if around.ranks and around.ranks[0][0] <= size + 1:
+            found |= around
         if len(found.ranks) < count and not found.is_cut and size <= self._asked.max_steps:
             found |= await self._longer(found, count, size - 1)
-        return found, second
+        # Where these are longer still they come last: those of their length were not all looked for.
+        return found | around
 
     async def _equal(self, avoiding: Sequence[str]) -> Ranked:
         """The shortest chains that do without these parties."""

@@ -150,6 +150,43 @@ async def test_more_obstacles_than_are_looked_at_call_the_search_cut(
     assert found.is_cut
 
 
+@pytest.mark.parametrize("strong", range(6))
+async def test_of_more_parallel_ties_than_are_walked_the_cheapest_is_told(
+    database: Database, strong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = [{"role": f"r{number}", "strength": 5 if number == strong else 1} for number in range(6)]
+    members = [("ann", "AFFILIATED_WITH", "Club", role) for role in roles]
+    await draw_network(database, [*members, *knows("dan ann"), *knows("eva fay ann"), *knows("dan eva")])
+
+    async def strengths(**limits: Any) -> list[int | None]:
+        for name, value in limits.items():
+            monkeypatch.setattr(traced, name, value)
+        found = await chains(asking(database), from_id="dan", to="Club", count=2)
+        return [each.steps[-1].strength for each in found.chains]
+
+    assert await strengths(ROWS=4) == [5]
+    assert await strengths(ROWS=100, NEAR=0, MANY_ROWS=(8,)) == [5, 5]
+
+
+@pytest.mark.parametrize("strong", range(6))
+async def test_the_second_chain_is_the_best_that_does_without_the_first_stepping_stone(
+    database: Database, strong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of those that are two steps longer, the search for chains of any length comes by another one first."""
+    monkeypatch.setattr(traced, "NEAR", 0)
+    monkeypatch.setattr(traced, "MANY_ROWS", (3,))
+    around = [
+        tie
+        for number in range(6)
+        for tie in knows(f"ann e{number} f{number} gus dan", strength=5 if number == strong else 1)
+    ]
+    await draw_network(database, [*knows("ann bob dan"), *around])
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=2)
+
+    assert ways(found) == ["ann bob dan", f"ann e{strong} f{strong} gus dan"]
+
+
 async def test_more_chains_one_step_longer_than_are_read_are_called_cut(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
