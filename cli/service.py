@@ -10,6 +10,7 @@ import typer
 
 from api.app import create_app
 from api.viewer import note_of
+from cli.leftovers import clear_loads
 from cli.logs import log_to
 from cli.mark import fixed_day
 from cli.progress import Shown
@@ -46,7 +47,8 @@ def serve_prepared(
     with Shown() as shown, chosen_database(data, shown, stays=True) as (database_settings, engine):
         run(_prepared(database_settings, shown, prepare))
         shown.hide()
-        serve(create_app(Settings(database_settings, settings)), bound, engine, on_started)
+        app = create_app(Settings(database_settings, settings))
+        serve(app, bound, engine, on_started, clear_loads(database_settings))
 
 
 async def _prepared(

@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 import structlog
 import uvicorn
@@ -47,11 +48,18 @@ def address_of(bound: socket.socket) -> str:
 
 
 def serve(
-    app: ASGIApp, bound: socket.socket, engine: UsedEngine | None, on_started: Callable[[str], Awaitable[None]]
+    app: ASGIApp,
+    bound: socket.socket,
+    engine: UsedEngine | None,
+    on_started: Callable[[str], Awaitable[None]],
+    beside: Coroutine[Any, Any, None],
 ) -> None:
-    """Serves until a signal asks for the end; the requests under way get twenty seconds to finish."""
+    """Serves until a signal asks for the end; the requests under way get twenty seconds to finish.
+
+    `beside` is done at the same time, and cancelled at the end.
+    """
     server = _Server(_config(app))
-    run(_served(server, bound, engine, on_started), server.end)
+    run(_served(server, bound, engine, on_started, beside), server.end)
 
 
 class _Server(uvicorn.Server):
@@ -94,16 +102,20 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 
 
 async def _served(
-    server: _Server, bound: socket.socket, engine: UsedEngine | None, on_started: Callable[[str], Awaitable[None]]
+    server: _Server,
+    bound: socket.socket,
+    engine: UsedEngine | None,
+    on_started: Callable[[str], Awaitable[None]],
+    beside: Coroutine[Any, Any, None],
 ) -> None:
     serving = asyncio.create_task(server.serve([bound]))
-    beside = [asyncio.create_task(_told(on_started, address_of(bound), server))]
+    tasks = [asyncio.create_task(_told(on_started, address_of(bound), server)), asyncio.create_task(beside)]
     if engine:
-        beside.append(asyncio.create_task(_watched(engine, server)))
+        tasks.append(asyncio.create_task(_watched(engine, server)))
     await serving
-    for task in beside:
+    for task in tasks:
         task.cancel()
-    outcomes = await asyncio.gather(*beside, return_exceptions=True)
+    outcomes = await asyncio.gather(*tasks, return_exceptions=True)
     log.info("service_stopped")
     for each in outcomes:
         if isinstance(each, Exception):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import leftovers
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import Conflict, DataError
@@ -23,6 +24,7 @@ LOADER = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from pydantic import SecretStr
+from cli import leftovers
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.settings import DatabaseSettings
@@ -124,7 +126,7 @@ async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(
         await wipe(empty_database)
         command = [sys.executable, "-c", LOADER, str(folder), "never", "0"]
         process = await asyncio.create_subprocess_exec(*command, env=environment)
-        await _begun(empty_database)
+        await _until(empty_database, "RETURN EXISTS { MATCH (n:Load) }")
         await asyncio.sleep(milliseconds / 1000)
         if process.returncode is None:
             process.kill()
@@ -138,13 +140,13 @@ async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(
     assert not found[0]
 
 
-async def _begun(database: Database) -> None:
-    """Waits until another process has begun a load."""
+async def _until(database: Database, question: str) -> None:
+    """Waits until the database answers a question with yes, because another process did something."""
     for _ in range(10_000):
-        if await draw(database, "MATCH (load:Load) RETURN load.status"):
+        if await draw(database, question) == [[True]]:
             return
         await asyncio.sleep(0.005)
-    raise AssertionError("The other process did not begin.")
+    raise AssertionError(f"not so in time: {question}")
 
 
 async def test_the_next_load_clears_up_first(
@@ -156,6 +158,33 @@ async def test_the_next_load_clears_up_first(
     report = await load(empty_database, folder)
 
     assert report.new == sum(each.rows for each in report.files)
+
+
+@pytest.mark.parametrize(("stage", "is_finished"), [("stage", False), ("store", True)])
+async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
+    empty_database: Database,
+    database_settings: DatabaseSettings,
+    environment: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stage: str,
+    is_finished: bool,
+) -> None:
+    monkeypatch.setattr(leftovers, "LOOK_SECONDS", 0.1)
+    folder = write_folder(tmp_path / "small", SMALL)
+    await load(empty_database, folder)
+    whole = await everything(empty_database)
+    await wipe(empty_database)
+    await _kill_a_load(folder, environment, stage, 3)
+    half = await everything(empty_database)
+
+    clearing = asyncio.create_task(leftovers.clear_loads(database_settings))
+    await _until(empty_database, "RETURN NOT EXISTS { MATCH (n:Load|LoadChunk) }")
+    clearing.cancel()
+    await asyncio.gather(clearing, return_exceptions=True)
+
+    assert half != whole
+    assert await everything(empty_database) == (whole if is_finished else [])
 
 
 async def test_two_loads_at_once_are_refused(empty_database: Database, tmp_path: Path) -> None:
