@@ -59,7 +59,14 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
     ]
     print_table(ties, bridges, numbers=ties[2:], language=language)
     if single := [each["first"]["name"] for each in answer["bridges"] if each["smallerSide"] == 1]:
-        print_line(say(language, "By one tie only hang: {names}.", names=", ".join(single)))
+        print_line(
+            say(
+                language,
+                "Within {area}, by one tie only hang: {names}.",
+                area=answer["area"]["name"],
+                names=", ".join(single),
+            )
+        )
     for number, each in enumerate(answer["suggestedTies"], start=1):
         print_line(
             f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"

@@ -82,7 +82,8 @@ class Connectors:
         "How many people have no known tie, also when nobody is taken out: unknown, which is not the same as lonely."
     )
     losing_every_tie: list[Ref] = entity(
-        "Person", "Who has ties to nobody but those of `without`: that they are left alone is known."
+        "Person",
+        "Who is known to know nobody but those of `without`, in this network and outside it: they are left alone.",
     )
     reporters: int = figure("How many people told these ties.")
     ties_of_unknown_beginning: int = figure("How many of the ties began nobody knows when; they count all the same.")

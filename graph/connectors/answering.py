@@ -16,19 +16,18 @@ from graph.connectors.asked import Asked
 from graph.connectors.figures import Figures, Ranges
 from graph.connectors.telling import Telling
 from graph.connectors.told import groups_connected, is_told_by_others_only
-from graph.network import Coverage, coverage_of, tell_coverage
-from graph.snapshot import Snapshot
+from graph.network import Coverage, Leaving, coverage_of, tell_coverage
 
 
 class Answering:
     """One answer in the making; runs in a worker thread."""
 
-    def __init__(self, asking: Asking, asked: Asked, figures: Figures, before: Snapshot) -> None:
+    def __init__(self, asking: Asking, asked: Asked, figures: Figures, leaving: Leaving) -> None:
         self._asking = asking
         self._asked = asked
         self._figures = figures
         self._snapshot = figures.snapshot
-        self._before = before
+        self._leaving = leaving
         self._telling = Telling(asking.viewer.language)
 
     def answer(self) -> Connectors:
@@ -41,7 +40,7 @@ class Answering:
             ties=known.ties,
             largest_group=figures.largest_group if self._asking.wants("largestGroup") else 0,
             without_known_tie=known.without_tie,
-            losing_every_tie=[Ref(each) for each in known.losing],
+            losing_every_tie=[Ref(each) for each in self._leaving.losing],
             reporters=known.reporters,
             ties_of_unknown_beginning=known.undated,
             is_estimate=known.is_estimate,
@@ -56,7 +55,7 @@ class Answering:
 
     @cached_property
     def _known(self) -> Coverage:
-        return coverage_of(self._snapshot, self._before, is_estimate=self._is_estimate)
+        return coverage_of(self._snapshot, self._leaving, is_estimate=self._is_estimate)
 
     @property
     def _is_estimate(self) -> bool:
@@ -145,13 +144,20 @@ class Answering:
         by, telling = self._asked.by, self._telling
         contacts = int(self._snapshot.network.degrees[person])
         is_by_betweenness = by is ConnectorMeasure.BETWEENNESS
-        is_left_alone = self._snapshot.ids[person] in self._known.losing
         value = self._figures.known_share[person] if is_by_betweenness else self._figures.scores(by)[person]
         sentences = [
-            telling.left_alone() if is_left_alone else telling.first(by, abs(float(value)), contacts),
+            self._left_alone(person) or telling.first(by, abs(float(value)), contacts),
             telling.connected(groups),
             "" if by is ConnectorMeasure.PAIRS_CUT else telling.cut(int(self._figures.pairs_cut[person])),
             telling.dependents(hanging),
             telling.told_by_others() if is_told_by_others else "",
         ]
         return " ".join(each for each in sentences if each)
+
+    def _left_alone(self, person: int) -> str:
+        """That all ties of this person were with who was taken out; empty when they were not."""
+        id_, leaving = self._snapshot.ids[person], self._leaving
+        if id_ not in leaving.left_alone:
+            return ""
+        gone = leaving.told(self._asking.viewer.language)
+        return self._telling.left_alone(gone, is_elsewhere=id_ in leaving.elsewhere)

@@ -13,7 +13,7 @@ from graph.connectors.telling import Telling
 from graph.groups import GroupBy, groups_of
 from graph.loads import loads_of
 from graph.model.kinds import PersonRole, TieKind
-from graph.network import leaving_out, remembered, with_roles
+from graph.network import leaving_out, read_leaving, remembered, with_roles
 from graph.snapshot import Snapshot, Stop
 
 
@@ -57,10 +57,11 @@ async def connectors(
 async def _computed(asking: Asking, asked: Asked, before: Snapshot, snapshot: Snapshot) -> Connectors:
     """The answer without loads, which change more often than the network."""
     groups = await groups_of(asking.database, asking.viewer, snapshot, asked.group_by)
+    leaving = await read_leaving(asking, asked.without, snapshot, before)
 
     def computation(stop: Stop) -> Connectors:
         figures = Figures(snapshot, groups, asked.group_by, asked.is_weighted, stop)
-        return Answering(asking, asked, figures, before).answer()
+        return Answering(asking, asked, figures, leaving).answer()
 
     return await asking.snapshots.work(computation, seconds=asking.service.analysis_seconds)
 

@@ -46,9 +46,15 @@ class Telling:
             )
         return self.cut(round(value)) or say(self._language, "Nobody loses anybody else when this person leaves.")
 
-    def left_alone(self) -> str:
-        """That all ties of the person were with who was taken out."""
-        return say(self._language, "All known ties of this person were with who was taken out.")
+    def left_alone(self, gone: str, *, is_elsewhere: bool) -> str:
+        """That all ties of the person were with who was taken out, at least those in this network."""
+        if is_elsewhere:
+            return say(
+                self._language,
+                "All ties of this person in this network were with {gone}; others outside it are known.",
+                gone=gone,
+            )
+        return say(self._language, "All known ties of this person were with {gone}.", gone=gone)
 
     def connected(self, groups: Sequence[str]) -> str:
         """Which groups the person joins."""
@@ -73,8 +79,8 @@ class Telling:
             return ""
         return say_many(
             self._language,
-            "{count} person hangs on this one contact for most of whom they reach.",
-            "{count} people hang on this one contact for most of whom they reach.",
+            "{count} person hangs on this one contact for most of whom they reach here.",
+            "{count} people hang on this one contact for most of whom they reach here.",
             count,
         )
 

@@ -42,6 +42,8 @@ class SuggestedTie:
 class Fragility:
     """How easily the network of an area breaks. All of it holds after `without` was taken out.
 
+    It tells of ties within this network only: whoever hangs on one contact here may know others outside it.
+
     Shares are of people of whom a tie is known: who has none is unknown, and neither inside nor outside.
     """
 
@@ -54,7 +56,8 @@ class Fragility:
         "How many people have no known tie, also when nobody is taken out: unknown, which is not the same as lonely."
     )
     losing_every_tie: list[Ref] = entity(
-        "Person", "Who has ties to nobody but those of `without`: that they are left alone is known."
+        "Person",
+        "Who is known to know nobody but those of `without`, in this network and outside it: they are left alone.",
     )
     reporters: int = figure("How many people told these ties.")
     ties_of_unknown_beginning: int = figure("How many of the ties began nobody knows when; they count all the same.")

@@ -8,7 +8,7 @@ from graph.fragility.asked import Asked
 from graph.fragility.figures import Figures
 from graph.fragility.suggesting import Suggestion
 from graph.fragility.telling import Telling, Told
-from graph.network import Coverage, coverage_of, tell_coverage
+from graph.network import Coverage, Leaving, coverage_of, tell_coverage
 from graph.snapshot import Snapshot, Stop
 
 
@@ -23,10 +23,10 @@ class Answering:
         self._stop = stop
         self._telling = Telling(asking.viewer.language)
 
-    def answer(self, whole: Snapshot, snapshot: Snapshot, suggested: list[Suggestion]) -> Fragility:
+    def answer(self, whole: Snapshot, snapshot: Snapshot, leaving: Leaving, suggested: list[Suggestion]) -> Fragility:
         """The whole answer; `whole` is the network before anybody was taken out, `snapshot` the one after."""
         figures, wants = self._figures, self._asking.wants
-        known = coverage_of(snapshot, whole, is_estimate=figures.is_large and wants("distanceFragmentation"))
+        known = coverage_of(snapshot, leaving, is_estimate=figures.is_large and wants("distanceFragmentation"))
         return Fragility(
             area=Ref(self._asked.area),
             people=known.people,
@@ -35,7 +35,7 @@ class Answering:
             largest_group=max(figures.largest_group, min(known.people, 1)),
             groups=figures.groups,
             without_known_tie=known.without_tie,
-            losing_every_tie=[Ref(each) for each in known.losing],
+            losing_every_tie=[Ref(each) for each in leaving.losing],
             reporters=known.reporters,
             ties_of_unknown_beginning=known.undated,
             is_estimate=known.is_estimate,

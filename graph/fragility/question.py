@@ -13,7 +13,7 @@ from graph.fragility.openings import openings_between
 from graph.fragility.suggesting import Suggesting, Suggestion
 from graph.loads import loads_of
 from graph.model.kinds import TieKind
-from graph.network import leaving_out, remembered, with_known_tie
+from graph.network import Leaving, leaving_out, read_leaving, remembered, with_known_tie
 from graph.snapshot import Snapshot
 
 
@@ -38,17 +38,18 @@ async def fragility(
 
 async def _computed(asking: Asking, asked: Asked, whole: Snapshot, snapshot: Snapshot) -> Fragility:
     figures = Figures(with_known_tie(snapshot, whole))
-    suggested = await _suggested(asking, asked, figures) if asking.wants("suggestedTies") else []
+    leaving = await read_leaving(asking, asked.without, snapshot, whole)
+    suggested = await _suggested(asking, asked, figures, leaving) if asking.wants("suggestedTies") else []
     return await asking.snapshots.work(
-        lambda stop: Answering(asking, asked, figures, stop).answer(whole, snapshot, suggested),
+        lambda stop: Answering(asking, asked, figures, stop).answer(whole, snapshot, leaving, suggested),
         seconds=asking.service.analysis_seconds,
     )
 
 
-async def _suggested(asking: Asking, asked: Asked, figures: Figures) -> list[Suggestion]:
+async def _suggested(asking: Asking, asked: Asked, figures: Figures, leaving: Leaving) -> list[Suggestion]:
     """The new ties: those between groups need to know what people share, those within groups how far they are."""
     apart = await kept_apart(asking, asked.day, figures.snapshot.index)
-    suggesting = Suggesting(figures, apart)
+    suggesting = Suggesting(figures, apart, leaving.elsewhere)
     seconds = asking.service.analysis_seconds
     groups = await asking.snapshots.work(lambda _: suggesting.groups_to_join(), seconds=seconds)
     openings = await openings_between(asking, asked, suggesting.ids(groups)) if groups else []

@@ -38,15 +38,21 @@ class Suggestion:
 
 
 class Suggesting:
-    """Suggests ties between people who may be asked and need not be kept apart."""
+    """Suggests ties between people who may be asked and need not be kept apart.
 
-    def __init__(self, figures: Figures, apart: Mapping[int, frozenset[int]]) -> None:
+    Those of `elsewhere` have nobody left in this network, but know others outside it: they need no tie to mend that.
+    """
+
+    def __init__(
+        self, figures: Figures, apart: Mapping[int, frozenset[int]], elsewhere: frozenset[str] = frozenset()
+    ) -> None:
         self._figures = figures
         self._snapshot = figures.snapshot
         self._network = figures.network
         self._apart = apart
         self._may_join: Flags = np.zeros(self._network.size, dtype=np.bool_)
         self._may_join[: self._snapshot.people] = self._snapshot.is_askable
+        self._may_join[[self._snapshot.index[each] for each in elsewhere]] = False
         self._loads = np.zeros(self._network.size, dtype=np.int64)
 
     def groups_to_join(self) -> list[list[int]]:

@@ -44,8 +44,8 @@ class Telling:
         )
         hanging = say_many(
             self._language,
-            "{count} person hangs on this one contact for most of whom they reach.",
-            "{count} people hang on this one contact for most of whom they reach.",
+            "{count} person hangs on this one contact for most of whom they reach here.",
+            "{count} people hang on this one contact for most of whom they reach here.",
             dependents,
         )
         return f"{lost} {hanging}" if dependents else lost

@@ -1,6 +1,7 @@
 """What the questions about the network of an area share: whose network it is, and how complete the knowledge is."""
 
 from graph.network.coverage import Coverage, coverage_of, tell_coverage, tell_ties
+from graph.network.leaving import Leaving, read_leaving
 from graph.network.narrowing import (
     MOST_NAMED,
     USUAL_TIES,
@@ -16,10 +17,12 @@ __all__ = [
     "MOST_NAMED",
     "USUAL_TIES",
     "Coverage",
+    "Leaving",
     "check_roles",
     "coverage_of",
     "leaving_out",
     "numbers_of",
+    "read_leaving",
     "remembered",
     "tell_coverage",
     "tell_ties",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.model.kinds import Language
+from graph.network.leaving import NOBODY_LEFT, Leaving, tell_left_alone
 from graph.snapshot import Snapshot
 from graph.words import say, say_many
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much is known of a network; `losing` are the people who had ties, all with those taken out."""
+    """How much is known of a network, and of what becomes of it when those of `leaving` are taken out."""
 
     people: int
     ties: int
@@ -19,23 +20,22 @@ class Coverage:
     without_tie: int
     undated: int
     is_estimate: bool = False
-    losing: tuple[str, ...] = ()
+    leaving: Leaving = NOBODY_LEFT
 
 
-def coverage_of(snapshot: Snapshot, before: Snapshot | None = None, *, is_estimate: bool = False) -> Coverage:
-    """How much is known of the network of a snapshot; `before` is the one of which people were taken out."""
+def coverage_of(snapshot: Snapshot, leaving: Leaving = NOBODY_LEFT, *, is_estimate: bool = False) -> Coverage:
+    """How much is known of the network of a snapshot, out of which those of `leaving` were taken."""
     ties = snapshot.ties
-    alone = [snapshot.ids[each] for each in np.flatnonzero(snapshot.network.degrees[: snapshot.people] == 0)]
-    losing = tuple(each for each in alone if before is not None and before.network.degrees[before.index[each]])
+    alone = int((snapshot.network.degrees[: snapshot.people] == 0).sum())
     dated = np.bincount(snapshot.pairs, weights=~ties.has_no_beginning, minlength=snapshot.network.ties)
     return Coverage(
         people=snapshot.people,
         ties=snapshot.network.ties,
         reporters=len(np.unique(ties.reporters[ties.reporters >= 0])),
-        without_tie=len(alone) - len(losing),
+        without_tie=alone - len(leaving.left_alone),
         undated=int((dated == 0).sum()),
         is_estimate=is_estimate,
-        losing=losing,
+        leaving=leaving,
     )
 
 
@@ -54,15 +54,7 @@ def tell_ties(language: Language, known: Coverage) -> list[str]:
         sentences.append(
             say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
         )
-    if known.losing:
-        sentences.append(
-            say_many(
-                language,
-                "{count} person loses every known tie and is left alone: all of them were with who was taken out.",
-                "{count} people lose every known tie and are each left alone: all of them were with who was taken out.",
-                len(known.losing),
-            )
-        )
+    sentences += tell_left_alone(language, known.leaving)
     if known.without_tie:
         sentences.append(
             say_many(

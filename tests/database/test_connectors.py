@@ -84,7 +84,7 @@ async def test_a_connector_has_every_figure(database: Database) -> None:
         "Of every 100 pairs of others of whom a tie is known, 60 find their shortest way through this person. "
         "Joins residents and professionals. "
         "If this person leaves, 6 pairs of others lose every way to each other. "
-        "5 people hang on this one contact for most of whom they reach."
+        "5 people hang on this one contact for most of whom they reach here."
     )
 
 
@@ -201,8 +201,20 @@ async def test_who_loses_every_tie_with_who_was_taken_out_is_not_unknown(databas
 
     assert [each.id for each in answer.losing_every_tie] == ["ron"]
     assert answer.without_known_tie == 1
-    assert one_of(answer, "ron").explanation.startswith("All known ties of this person were with who was taken out.")
+    assert one_of(answer, "ron").explanation.startswith("All known ties of this person were with rik.")
     assert one_of(answer, "lou").explanation.startswith("No tie of this person is known here: unknown")
+
+
+async def test_who_knows_others_outside_the_area_is_not_said_to_lose_everybody(database: Database) -> None:
+    ties = [("ann", "KNOWS", "ben"), ("ben", "KNOWS", "cas"), ("cas", "KNOWS", "dee")]
+    await draw_town(database, {"ann": "north", "ben": "north", "cas": "north", "dee": "south"}, ties)
+
+    answer = await connectors(asking(database), area="north", without=["ben"], first=9)
+
+    assert [each.id for each in answer.losing_every_tie] == ["ann"]
+    assert one_of(answer, "cas").explanation == (
+        "All ties of this person in this network were with ben; others outside it are known."
+    )
 
 
 async def test_an_earlier_day_has_the_ties_of_that_day(database: Database) -> None:

@@ -63,7 +63,7 @@ async def test_the_answer_says_what_holds_the_network_together(database: Databas
     )
     assert answer.cut_points[1].explanation == (
         "If this person leaves, 4 pairs of others lose every way to each other. "
-        "1 person hangs on this one contact for most of whom they reach."
+        "1 person hangs on this one contact for most of whom they reach here."
     )
     assert answer.bridges[0].explanation == "This tie is the only way from 1 person to the other 5."
 
@@ -85,10 +85,41 @@ async def test_without_somebody_the_rest_is_measured_and_who_is_left_alone_count
         "no way to each other. Nobody is the only way between others."
     )
     assert (
-        "2 people lose every known tie and are each left alone: all of them were with who was taken out. Of 1 person "
+        "2 people lose every known tie and are each left alone: all of them were with rik and vic. Of 1 person "
         "no tie is known"
     ) in answer.explanation
     assert pairs_of(answer) == [("pam", "ria"), ("pam", "ron")]
+
+
+async def test_who_knows_others_outside_the_area_does_not_lose_everybody(database: Database) -> None:
+    # ria knows sam, who has nothing to do with the north; pim lives beside it, and knows sue there.
+    await draw_bow_tie(database)
+    await draw(database, "CREATE (:Entity:Party:Person {id: 'old', name: 'old', version: 1, mayBeAsked: true})")
+    await draw(
+        database,
+        "UNWIND ['sam', 'sue'] AS id CREATE (n:Entity:Party:Person {id: id, name: id, version: 1}) "
+        "WITH n MATCH (south:Location {id: 'south'}) CREATE (n)-[:LIVES_IN {id: 'home-' + n.id, version: 1}]->(south)",
+    )
+    over = {"until": "2025-01-01"}
+    await draw_ties(database, [*knows("ria sam", "vic sue"), ("ron", "KNOWS", "old", over)])
+
+    answer = await fragility(asking(database), area="north", without=["rik", "vic"], as_of=DAY)
+    dutch = await fragility(
+        asking(database, replace(SEES_ALL, language=Language.NL)), area="north", without=["rik", "vic"], as_of=DAY
+    )
+    unseeing = await fragility(asking(database, ANALYST), area="north", without=["rik", "vic"], as_of=DAY)
+
+    assert [each.id for each in answer.losing_every_tie] == ["ron"]
+    assert answer.without_known_tie == 1
+    assert (
+        "1 person loses every known tie and is left alone: all of them were with rik and vic. 1 person loses every tie "
+        "in this network, but is known to know others outside it. Of 1 person no tie is known"
+    ) in answer.explanation
+    assert "blijft alleen over: alle contacten waren met rik en vic." in dutch.explanation
+    # ria has sam: no tie within the area has to mend that.
+    assert pairs_of(answer) == [("pam", "ron")]
+    # Who may not see sam is told no more than what they may see.
+    assert [each.id for each in unseeing.losing_every_tie] == ["ria", "ron"]
 
 
 async def test_the_tie_that_brings_most_nearer_has_a_broker(database: Database) -> None:

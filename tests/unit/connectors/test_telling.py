@@ -66,7 +66,7 @@ def test_groups_are_listed_as_people_do() -> None:
 
 def test_dependents_are_counted() -> None:
     assert EN.dependents(0) == ""
-    assert NL.dependents(1) == "1 persoon bereikt de meeste anderen alleen via dit ene contact."
+    assert NL.dependents(1) == "1 persoon bereikt de meeste anderen hier alleen via dit ene contact."
 
 
 def test_the_network_is_said_with_what_is_not_known() -> None:
