@@ -93,10 +93,16 @@ def _walk(path: Path, given: Path, above: list[Path], seen: set[Path]) -> Iterat
         what = "is no folder and no .xlsx workbook" if path.exists() else "does not exist"
         by = f", which {above[-1].name}/{FOLDER_FILE} includes," if above else ""
         raise InvalidInput(f"{str(given)!r}{by} {what}. Give a Schakel folder or a workbook.")
-    for include in _includes(path):
+    includes, files = _includes(path), [*_files(path)]
+    if above and not includes and not files:
+        raise InvalidInput(
+            f"{str(given)!r}, which {above[-1].name}/{FOLDER_FILE} includes, holds nothing to load. "
+            "Give a Schakel folder, or take it out of the includes."
+        )
+    for include in includes:
         target = Path(os.path.normpath(path / include))
         yield from _walk(target, target, [*above, path], seen)
-    yield from _files(path)
+    yield from files
 
 
 def _files(folder: Path) -> Iterator[Found]:
@@ -106,8 +112,11 @@ def _files(folder: Path) -> Iterator[Found]:
     except OSError as error:
         raise InvalidInput(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
     for path in paths:
-        if path.suffix.lower() != ".csv" or path.name.startswith(("_", ".")) or not path.is_file():
+        if path.suffix.lower() != ".csv" or path.name.startswith(("_", ".")):
             continue
+        if not path.is_file():
+            what = "It is a link that leads nowhere" if path.is_symlink() and not path.exists() else "It is no file"
+            raise file_refused(path.name, f"{what}. Put the file there, or take the name out of the folder.")
         file = _file_type(path.stem, f"{folder.name}/{path.name}")
         if file.name in by_name:
             raise file_refused(path.name, f"{by_name[file.name].name} holds the same. Join the two files.")

@@ -38,6 +38,27 @@ def test_two_files_for_one_thing_are_refused(tmp_path: Path) -> None:
         find_sources(folder)
 
 
+def test_a_name_without_a_file_is_not_passed_over(tmp_path: Path) -> None:
+    link = write_folder(tmp_path / "link", {"locations": "id,name,kind\n"})
+    (link / "people.csv").symlink_to(tmp_path / "gone.csv")
+    directory = write_folder(tmp_path / "directory", {"locations": "id,name,kind\n"})
+    (directory / "people.csv").mkdir()
+
+    with pytest.raises(FolderRefused, match="It is a link that leads nowhere"):
+        find_sources(link)
+    with pytest.raises(FolderRefused, match="It is no file"):
+        find_sources(directory)
+
+
+def test_an_included_folder_without_any_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    main = write_folder(tmp_path / "main", {"people": "id,name\n"})
+    (main / "folder.toml").write_text('includes = ["../empty"]', encoding="utf-8")
+
+    with pytest.raises(InvalidInput, match=r"main/folder\.toml includes, holds nothing to load"):
+        find_sources(main)
+
+
 def test_included_folders_come_first_and_once(tmp_path: Path) -> None:
     write_folder(tmp_path / "a", {"talents": "id,labelNl\n"})
     b = write_folder(tmp_path / "b", {"locations": "id,name,kind\n"})
