@@ -40,7 +40,7 @@ class Ranked:
 
     def __or__(self, other: "Ranked") -> "Ranked":
         """Both together."""
-        ranks = in_order([*self.ranks, *other.ranks])
+        ranks = in_order([*self.ranks, *other.ranks]) if self.ranks and other.ranks else self.ranks or other.ranks
         return Ranked(ranks, self.is_cut or other.is_cut, self.met_apart or other.met_apart)
 
 

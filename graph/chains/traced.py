@@ -134,7 +134,7 @@ class TracedSearch:
         if stones := _stones(found, count):
             around = await self._in_time(self._equal((*self._asked.avoiding, *stones)))
         if around.ranks and around.ranks[0][0] <= size + 1:
-            found |= around
+            found, around = found | around, Ranked()
         if len(found.ranks) < count and not found.is_cut and size <= self._asked.max_steps:
             found |= await self._longer(found, count, size - 1)
         # Where these are longer still they come last: those of their length were not all looked for.
