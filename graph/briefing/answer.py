@@ -50,13 +50,18 @@ class ProposedIntroduction:
     first: Ref = entity("Person", "The one.")
     second: Ref = entity("Person", "The other.")
     broker: Ref | None = entity(
-        "Person", "Who could make it and is expected, or there: who promised it, best of all one who knows both."
+        "Person",
+        "Who could make it and is expected, or there: the broker of the introduction that is open already, else one "
+        "who knows both, else a host.",
     )
     why: str = figure("Why these two should meet, and who could bring them together, in plain words.")
     match: Match | None = figure("What the one asks and the other offers, when that is a reason.")
     shared_contacts: int = figure("How many people both of them know.")
     groups: list[str] = figure("The two groups that it would bring nearer to each other, when that is a reason.")
     introduction: Ref | None = entity("Introduction", "The introduction that somebody proposed already, still open.")
+    reason: str | None = figure(
+        "What was written down when it was proposed, in free words: for the host's eyes, so it is not in `why`."
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from graph.asking import Asking
 from graph.briefing.answer import Absentee, Acquaintance, Briefing, ProposedIntroduction, Visitor
 from graph.briefing.evening import Evening, Guest, Missed, Stage, Ties
 from graph.briefing.proposing import Facts, Proposal, Proposing
-from graph.briefing.reading import Belonging, Promise
+from graph.briefing.reading import Belonging, EarlierIntroduction
 from graph.briefing.telling import Telling, tell_guests
 from graph.matching import MatchAmong
 from graph.network import Coverage, tell_ties
@@ -25,7 +25,7 @@ class Found:
     ties: Ties
     groups: dict[str, Belonging] = field(default_factory=dict[str, Belonging])
     matches: list[MatchAmong] = field(default_factory=list[MatchAmong])
-    promises: list[Promise] = field(default_factory=list[Promise])
+    earlier: list[EarlierIntroduction] = field(default_factory=list[EarlierIntroduction])
     apart: frozenset[tuple[str, str]] = frozenset()
     absent: list[str] = field(default_factory=list[str])
 
@@ -112,7 +112,7 @@ class Answering:
             found.ties,
             found.groups,
             found.matches,
-            found.promises,
+            found.earlier,
             found.apart,
             found.hosts(guests),
         )
@@ -128,7 +128,8 @@ class Answering:
             match=proposal.match.match if proposal.match else None,
             shared_contacts=len(proposal.shared),
             groups=list(proposal.groups) if proposal.is_for_groups else [],
-            introduction=Ref(proposal.promise.id) if proposal.promise else None,
+            introduction=Ref(proposal.earlier.id) if proposal.earlier else None,
+            reason=proposal.earlier.reason if proposal.earlier else None,
         )
 
     def _absentee(self, missed: Missed) -> Absentee:

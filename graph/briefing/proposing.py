@@ -10,7 +10,7 @@ import numpy as np
 from graph.analytics.introductions import choose_pairs, groups_bridged, shared_contacts
 from graph.analytics.network import Flags, Floats, Integers, Network
 from graph.briefing.evening import Guest, Ties
-from graph.briefing.reading import Belonging, Promise
+from graph.briefing.reading import Belonging, EarlierIntroduction
 from graph.matching import MatchAmong
 from graph.model.kinds import IntroductionStatus
 
@@ -32,7 +32,7 @@ class Facts:
     ties: Ties
     groups: dict[str, Belonging]
     matches: Sequence[MatchAmong]
-    promises: Sequence[Promise]
+    earlier: Sequence[EarlierIntroduction]
     apart: Collection[Pair]
     hosts: Sequence[str]
 
@@ -44,18 +44,24 @@ class Proposal:
     first: Guest
     second: Guest
     match: MatchAmong | None
-    promise: Promise | None
+    earlier: EarlierIntroduction | None
     shared: tuple[str, ...]
     groups: tuple[str, ...]
     are_organisations: bool
     ties_between_groups: int
     broker: str | None = None
-    knows_both: bool = False
+    broker_knows: tuple[str, ...] = ()
+    """Which of the two the broker is known to know."""
+
+    @property
+    def knows_both(self) -> bool:
+        """Whether the broker is known to know both."""
+        return len(self.broker_knows) > 1
 
     @property
     def is_for_groups(self) -> bool:
         """Whether the groups are the reason: to whom somebody belongs is not told when there is another."""
-        return bool(self.groups) and self.match is None and self.promise is None
+        return bool(self.groups) and self.match is None and self.earlier is None
 
 
 class Proposing:
@@ -78,7 +84,7 @@ class Proposing:
 
     @cached_property
     def _criteria(self) -> list[Floats]:
-        """What was promised, the match and how free who gives is, the groups, shared contacts; then newcomers first."""
+        """What is open already, the match, how free who gives is, the groups, shared contacts; then newcomers first."""
         size = len(self._guests)
         new = np.array([each.is_first_visit for each in self._guests], dtype=np.float64)
         likely = np.array([each.likelihood for each in self._guests], dtype=np.float64)
@@ -86,12 +92,12 @@ class Proposing:
         for pair, found in self._matches.items():
             self._set(match, pair, found.match.score)
             self._set(load, pair, -found.match.load)
-        promised = np.zeros((size, size))
-        for pair in self._promises:
-            self._set(promised, pair, 1.0)
+        proposed = np.zeros((size, size))
+        for pair in self._earlier:
+            self._set(proposed, pair, 1.0)
         newcomers = new[:, None] + new[None, :]
         bridged = np.maximum(self._bridged[True], self._bridged[False])
-        return [promised, match, load, bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
+        return [proposed, match, load, bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
 
     @cached_property
     def _network(self) -> Network:
@@ -136,21 +142,21 @@ class Proposing:
         return found
 
     @cached_property
-    def _promises(self) -> dict[Pair, Promise]:
+    def _earlier(self) -> dict[Pair, EarlierIntroduction]:
         """The introduction of each pair that was proposed first and is still open."""
-        found: dict[Pair, Promise] = {}
-        for each in self._facts.promises:
+        found: dict[Pair, EarlierIntroduction] = {}
+        for each in self._facts.earlier:
             if each.status == IntroductionStatus.PROPOSED:
                 found.setdefault(_pair(each.first, each.second), each)
         return found
 
     @property
     def _has_reason(self) -> Flags:
-        promised, match, _, bridged, shared, *_ = self._criteria
+        proposed, match, _, bridged, shared, *_ = self._criteria
         groups = self._numbers[True]
         # Two of the same choir will have met, whether that was written down or not.
         are_fellows = (groups[:, None] == groups[None, :]) & (groups[:, None] >= 0)
-        return (promised > 0) | (match > 0) | (bridged > 0) | ((shared > 0) & ~are_fellows)
+        return (proposed > 0) | (match > 0) | (bridged > 0) | ((shared > 0) & ~are_fellows)
 
     @property
     def _excluded(self) -> Flags:
@@ -159,9 +165,7 @@ class Proposing:
         excluded = np.zeros((size, size))
         known = {_pair(each.one, each.other) for each in self._facts.ties.between(self._places)}
         declined = {
-            _pair(each.first, each.second)
-            for each in self._facts.promises
-            if each.status == IntroductionStatus.DECLINED
+            _pair(each.first, each.second) for each in self._facts.earlier if each.status == IntroductionStatus.DECLINED
         }
         for pair in known | declined | {_pair(*each) for each in self._facts.apart}:
             self._set(excluded, pair, 1.0)
@@ -183,7 +187,7 @@ class Proposing:
             first,
             second,
             match,
-            self._promises.get(pair),
+            self._earlier.get(pair),
             self._both_know(first.id, second.id),
             groups,
             is_of_organisations,
@@ -212,25 +216,27 @@ class Proposing:
         times: Counter[str] = Counter()
         found: list[Proposal] = []
         for each in proposals:
-            broker, knows_both = self._broker(each, times)
+            broker = self._broker(each, times)
             times[broker or ""] += 1
-            found.append(replace(each, broker=broker, knows_both=knows_both))
+            pair = each.first.id, each.second.id
+            known = tuple(one for one in pair if broker in self._facts.ties.of_one(one))
+            found.append(replace(each, broker=broker, broker_knows=known))
         return found
 
-    def _broker(self, proposal: Proposal, times: Counter[str]) -> tuple[str | None, bool]:
-        """Who promised it, else who knows both, else a host, of the guests; and whether both are known to them."""
+    def _broker(self, proposal: Proposal, times: Counter[str]) -> str | None:
+        """Who was to make it when it was proposed, else who knows both, else a host, of those who are there."""
         facts = self._facts
         pair = proposal.first.id, proposal.second.id
         present = {each.id for each in facts.guests if each.known.is_askable} | set(facts.hosts)
         free = [each for each in present if each not in pair and not any((each, one) in facts.apart for one in pair)]
-        if proposal.promise and proposal.promise.broker in free:
-            return proposal.promise.broker, proposal.promise.broker in proposal.shared
+        if proposal.earlier and proposal.earlier.broker in free:
+            return proposal.earlier.broker
         knowing = [each for each in free if each in proposal.shared]
         if knowing:
             order = {each: number for number, each in enumerate(proposal.shared)}
-            return min(knowing, key=lambda each: (times[each] // ENOUGH, order[each])), True
+            return min(knowing, key=lambda each: (times[each] // ENOUGH, order[each]))
         hosts = [each for each in facts.hosts if each in free]
-        return (min(hosts, key=lambda each: (times[each] // ENOUGH, each)) if hosts else None), False
+        return min(hosts, key=lambda each: (times[each] // ENOUGH, each), default=None)
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -38,17 +38,17 @@ async def _read(asking: Asking, reading: Reading, evening: Evening) -> Found:
     everybody = sorted({*ids, *(each.known.id for each in evening.missed)})
     introduced = ids if asking.wants("introductions") else []
     area = evening.meeting.area if asking.wants("absentGroups") else None
-    contacts, apart, absent, groups, promises, matches = await asyncio.gather(
+    contacts, apart, absent, groups, earlier, matches = await asyncio.gather(
         reading.contacts(everybody),
         reading.apart(),
         reading.absent_groups(area, ids),
         reading.groups(introduced),
-        reading.promises(introduced),
+        reading.earlier(introduced),
         _matches(asking, guests),
     )
     ties = Ties(contacts, asking.viewer.day)
     kept = [each for each in matches if (each.asker, each.giver) not in apart]
-    return Found(evening, guests, ties, groups, kept, promises, apart, absent)
+    return Found(evening, guests, ties, groups, kept, earlier, apart, absent)
 
 
 async def _matches(asking: Asking, guests: Sequence[Guest]) -> list[MatchAmong]:

@@ -100,7 +100,7 @@ class Belonging:
 
 
 @dataclass(frozen=True)
-class Promise:
+class EarlierIntroduction:
     """An introduction that was proposed between two who are expected."""
 
     id: str
@@ -158,10 +158,10 @@ class Reading:
         rows = await self._read(LIST_GROUPS, person_ids=list(people), day=self.day, private_kinds=list(PRIVATE_KINDS))
         return {person: Belonging(*own) for person, *own in rows[0].groups}
 
-    async def promises(self, people: Iterable[str]) -> list[Promise]:
+    async def earlier(self, people: Iterable[str]) -> list[EarlierIntroduction]:
         """The introductions between these people."""
         rows = await self._read(LIST_INTRODUCTIONS, person_ids=list(people))
-        return [Promise(*each) for each in rows[0].introductions]
+        return [EarlierIntroduction(*each) for each in rows[0].introductions]
 
     async def apart(self) -> frozenset[tuple[str, str]]:
         """The pairs who must not be brought together, in both orders; read for everybody, shown to nobody."""

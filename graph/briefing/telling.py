@@ -69,20 +69,18 @@ class Telling:
 
     def introduction(self, proposal: Proposal) -> str:
         """Why these two should meet, and who could bring them together."""
-        told = [self._promise(proposal), self._match(proposal), self._bridge(proposal), self._shared(proposal)]
+        told = [self._earlier(proposal), self._match(proposal), self._bridge(proposal), self._shared(proposal)]
         return " ".join(each for each in (*told, self._broker(proposal)) if each)
 
-    def _promise(self, proposal: Proposal) -> str:
-        promise = proposal.promise
-        if promise is None:
+    def _earlier(self, proposal: Proposal) -> str:
+        earlier = proposal.earlier
+        if earlier is None:
             return ""
-        facts = {"broker": promise.broker_name or say(self._language, "somebody")}
-        if promise.proposed_on is None:
-            told = say(self._language, "{broker} proposed this already.", **facts)
-        else:
-            day = self._day(date.fromisoformat(promise.proposed_on))
-            told = say(self._language, "{broker} proposed this on {day}.", day=day, **facts)
-        return f"{told} {promise.reason.rstrip('. ')}." if promise.reason else told
+        facts = {"broker": earlier.broker_name or say(self._language, "somebody")}
+        if earlier.proposed_on is None:
+            return say(self._language, "It was proposed already that {broker} introduces them.", **facts)
+        day = self._day(date.fromisoformat(earlier.proposed_on))
+        return say(self._language, "On {day} it was proposed that {broker} introduces them.", day=day, **facts)
 
     def _match(self, proposal: Proposal) -> str:
         match = proposal.match
@@ -140,9 +138,17 @@ class Telling:
         facts = {"broker": self._name(proposal.broker)}
         if proposal.knows_both:
             return say(self._language, "{broker} knows both and can bring them together.", **facts)
-        if proposal.promise and proposal.promise.broker == proposal.broker:
-            return say(self._language, "{broker} has promised to introduce them.", **facts)
+        if proposal.earlier and proposal.earlier.broker == proposal.broker:
+            return self._broker_knows(proposal)
         return say(self._language, "{broker}, as host, can bring them together.", **facts)
+
+    def _broker_knows(self, proposal: Proposal) -> str:
+        """Whom of the two the one knows who was to introduce them: who promised what is recorded nowhere."""
+        facts = {"broker": self._name(proposal.broker or "")}
+        if not proposal.broker_knows:
+            return say(self._language, "As far as is known, {broker} knows neither of them.", **facts)
+        name = self._name(proposal.broker_knows[0])
+        return say(self._language, "As far as is known, {broker} only knows {name}.", name=name, **facts)
 
     def _pair(self, proposal: Proposal) -> dict[str, str]:
         return {"first": self._name(proposal.first.id), "second": self._name(proposal.second.id)}

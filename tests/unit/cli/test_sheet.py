@@ -9,8 +9,8 @@ from graph.model.kinds import Language
 
 NAMES = ["Zoë Wolf", "Khaled Nassar-Aït Lahcen", "Émile Smit", "Dirk Boer", "Anna de Wit", "Bram Vos", "Cees Bakker"]
 SAID = (
-    "Gerda proposed this on 17 November 2026. Theo likes to talk and eats alone; Oksana likes to cook and looks for "
-    "somebody to talk to. Gerda knows both and can bring them together."
+    "On 17 November 2026 it was proposed that Gerda introduces them. Theo asks: “Who cooks once a week for company at "
+    "the table?” – Oksana offers home cooking. Gerda knows both and can bring them together."
 )
 
 
