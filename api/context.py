@@ -42,7 +42,7 @@ class Context:
         """What a question is given."""
         services = self.services
         fields = None if selected is None else selected.children.paths
-        return Asking(services.database, self.viewer, services.settings, services.snapshots, fields)
+        return Asking(services.database, self.viewer, services.settings, services.snapshots, fields, self.spelt)
 
     async def shaped(self, answer: object, selected: Selected) -> Any:
         """An answer, with its entities read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ class Asking:
     """One question being asked.
 
     `wanted` holds the dotted paths of the answer's fields that were selected, in GraphQL spelling
-    (`connectors.rankLow`); None means all of them.
+    (`connectors.rankLow`); None means all of them. `spelt` gives arguments the names by which the asker knows them.
     """
 
     database: Database
@@ -26,6 +27,7 @@ class Asking:
     service: ServiceSettings
     snapshots: Snapshots
     wanted: frozenset[str] | None = None
+    spelt: Callable[[str], str] = str
 
     def wants(self, path: str) -> bool:
         """Whether a field of the answer was asked for."""

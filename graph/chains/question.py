@@ -9,7 +9,7 @@ from graph.chains.answer import Chains
 from graph.chains.asked import Asked, ChainOrder, ChainTarget, check_asked
 from graph.chains.introduced import with_introductions
 from graph.chains.networked import NetworkSearch
-from graph.chains.parties import find_parties
+from graph.chains.parties import find_parties, read_parties
 from graph.chains.pool import Pool
 from graph.chains.summary import Outcome, answer
 from graph.chains.targets import Goal, find_goal
@@ -64,7 +64,7 @@ async def chains(
         day=as_of or asking.viewer.day,
     )
     outcome = await (_stay(asking, asked) if asked.is_round else _search(asking, asked))
-    return answer(asked, outcome, asking.viewer.language, asking.wants)
+    return answer(asked, outcome, asking.viewer.language, asking.wants, asking.spelt)
 
 
 async def _stay(asking: Asking, asked: Asked) -> Outcome:
@@ -89,6 +89,14 @@ async def _search(asking: Asking, asked: Asked) -> Outcome:
     return await _outcome(asking, asked, goal, search, await search.chains(asked.count))
 
 
+async def _may_introduce(asking: Asking, asked: Asked, best: Found) -> bool:
+    """Whether both ends may be asked; only read to be told, and where anybody stands between them."""
+    if len(best.links) < 2 or not asking.wants("explanation"):
+        return True
+    ends = best.stops[0].id, best.stops[-1].id
+    return all(each.may_pass for each in (await read_parties(asking, ends, asked.ties, asked.day)).values())
+
+
 async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, pool: Pool) -> Outcome:
     chains = pool.chains
     hubs: Sequence[Hub] = ()
@@ -98,7 +106,9 @@ async def _outcome(asking: Asking, asked: Asked, goal: Goal, search: Search, poo
     if chains:
         chains = await with_introductions(asking, chains)
         start, end = chains[0].stops[0], chains[0].stops[-1]
-        return Outcome(chains, pool.is_cut or goal.is_cut, hubs, start, goal.words or name_of(end, language))
+        words = goal.words or name_of(end, language)
+        may_introduce = await _may_introduce(asking, asked, chains[0])
+        return Outcome(chains, pool.is_cut or goal.is_cut, hubs, start, words, may_introduce=may_introduce)
     parties = await find_parties(asking, asked)
     start = parties[asked.from_id]
     ends = [start, *([parties[asked.to]] if asked.to else [])]

@@ -20,7 +20,8 @@ class Outcome:
     """What a search came to; `goal` is the goal in words.
 
     Where nothing was found, `tieless` are the ends without a tie that can be used, `blocked` the waypoints that may
-    not be passed, and `has_goal` tells whether anybody fits the goal.
+    not be passed, and `has_goal` tells whether anybody fits the goal. Where chains were found, `may_introduce` is
+    whether both ends may be asked.
     """
 
     chains: Sequence[Found]
@@ -31,10 +32,17 @@ class Outcome:
     tieless: Sequence[Stop] = ()
     blocked: Sequence[Stop] = ()
     has_goal: bool = True
+    may_introduce: bool = True
 
 
-def answer(asked: Asked, outcome: Outcome, language: Language, wants: Callable[[str], bool]) -> Chains:
-    """The whole answer; only what is wanted is told in words."""
+def answer(
+    asked: Asked,
+    outcome: Outcome,
+    language: Language,
+    wants: Callable[[str], bool],
+    spelt: Callable[[str], str] = str,
+) -> Chains:
+    """The whole answer; only what is wanted is told in words, and arguments are called as `spelt` calls them."""
     tells_chains = wants("chains.explanation")
     above: Found | None = None
     chains: list[Chain] = []
@@ -49,7 +57,7 @@ def answer(asked: Asked, outcome: Outcome, language: Language, wants: Callable[[
         asked.max_steps,
         outcome.is_cut,
         [Ref(each.id, Face("Organisation", each.name)) for each in outcome.hubs],
-        _explanation(asked, outcome, language) if wants("explanation") else "",
+        _explanation(asked, outcome, language, spelt) if wants("explanation") else "",
     )
 
 
@@ -82,8 +90,9 @@ def _step(one: Stop, other: Stop, link: Link, language: Language) -> ChainStep:
     )
 
 
-def _explanation(asked: Asked, outcome: Outcome, language: Language) -> str:
-    parts = _found_in_words(outcome, language) if outcome.chains else _nothing_in_words(asked, outcome, language)
+def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> str:
+    found = bool(outcome.chains)
+    parts = _found_in_words(outcome, language) if found else _nothing_in_words(asked, outcome, language, spelt)
     if outcome.hubs:
         names = join_names([each.name for each in outcome.hubs], language)
         parts.append(say(language, _SHORTER if outcome.chains else _ONLY, names=names))
@@ -109,6 +118,8 @@ def _found_in_words(outcome: Outcome, language: Language) -> list[str]:
     ]
     if best.broker and len(outcome.chains) > 1 and best.broker.id not in outcome.chains[1].ids:
         parts.append(say(language, "The second does without {name}.", name=name_of(best.broker, language)))
+    if not outcome.may_introduce:
+        parts.append(say(language, "Introducing them to each other may not be possible now."))
     return parts
 
 
@@ -118,7 +129,7 @@ def _steps_in_words(steps: int, chains: int, language: Language) -> str:
     return say_many(language, "The first takes {count} step.", "The first takes {count} steps.", steps)
 
 
-def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
+def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> list[str]:
     names = {"start": name_of(outcome.start, language), "goal": outcome.goal}
     if not outcome.has_goal:
         return [say(language, "Nobody else is recorded who fits: {goal}.", **names)]
@@ -138,17 +149,18 @@ def _nothing_in_words(asked: Asked, outcome: Outcome, language: Language) -> lis
     for each in outcome.blocked:
         sentence = "{name} cannot be a stepping stone on this day: not to be asked, paused or no longer active."
         parts.append(say(language, sentence, name=name_of(each, language)))
-    return [*parts, *_advice(asked, outcome, language)]
+    return [*parts, *_advice(asked, outcome, language, spelt)]
 
 
-def _advice(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
+def _advice(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> list[str]:
     tips = [
         (asked.max_steps < MOST_STEPS and not outcome.tieless and not outcome.blocked, "Allow more steps, up to 8."),
         (
             bool(asked.avoiding) or bool(asked.via),
             "Ask again without the stepping stones that were prescribed or ruled out.",
         ),
-        (TieKind.MEETS not in asked.ties, "Include MEETS, for people who came to the same meetings."),
-        (bool(outcome.hubs), "Ask again with throughHubs, to go through large organisations."),
+        (TieKind.MEETS not in asked.ties, "Try it with {ties} MEETS, for people who came to the same meetings."),
+        (bool(outcome.hubs), "Ask again with {hubs}, to go through large organisations."),
     ]
-    return [say(language, tip) for applies, tip in tips if applies]
+    names = {"ties": spelt("ties"), "hubs": spelt("throughHubs")}
+    return [say(language, tip, **names) for applies, tip in tips if applies]

@@ -40,8 +40,8 @@ class Telling:
         if by is ConnectorMeasure.BROKERAGE:
             return say_many(
                 self._language,
-                "Stands between {count} pair of contacts who do not know each other.",
-                "Stands between {count} pairs of contacts who do not know each other.",
+                "Stands between {count} pair of contacts of whom no tie to each other is known.",
+                "Stands between {count} pairs of contacts of whom no tie to each other is known.",
                 round(value / 2),
             )
         return self.cut(round(value)) or say(self._language, "Nobody loses anybody else when this person leaves.")

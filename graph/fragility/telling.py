@@ -68,8 +68,8 @@ class Telling:
             return say(self._language, "They are far apart in one group; their tie would bring many others nearer.")
         shared = say_many(
             self._language,
-            "They do not know each other, but have {count} contact in common.",
-            "They do not know each other, but have {count} contacts in common.",
+            "As far as is known they do not know each other, but they have {count} contact in common.",
+            "As far as is known they do not know each other, but they have {count} contacts in common.",
             suggestion.shared,
         )
         if suggestion.is_best:

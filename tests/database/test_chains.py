@@ -1,5 +1,6 @@
 """Chains on the real database: which ways are found, in which order, and what is told of each."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -245,8 +246,17 @@ async def test_separate_groups_give_no_chain_and_say_what_could_be_tried(databas
         assert found.explanation == (
             "No chain of at most 6 steps is known from Ann to Dan. "
             "Unknown is not none: what nobody has recorded cannot be found. Allow more steps, up to 8. "
-            "Include MEETS, for people who came to the same meetings."
+            "Try it with ties MEETS, for people who came to the same meetings."
         )
+
+
+async def test_what_could_be_tried_is_called_as_the_asker_calls_it(database: Database) -> None:
+    await draw_network(database, [*knows("ann bob"), *knows("cor dan")])
+    question = replace(asking(database), spelt="--{}".format)
+
+    found = await chains(question, from_id="ann", to="dan")
+
+    assert found.explanation.endswith("Try it with --ties MEETS, for people who came to the same meetings.")
 
 
 async def test_somebody_without_ties_is_named(database: Database) -> None:
@@ -260,5 +270,5 @@ async def test_somebody_without_ties_is_named(database: Database) -> None:
         "No chain of at most 8 steps is known from Ann to Eva. "
         "Unknown is not none: what nobody has recorded cannot be found. "
         "Of Eva no tie is recorded that can be used; ask whom Eva knows and record it. "
-        "Include MEETS, for people who came to the same meetings."
+        "Try it with ties MEETS, for people who came to the same meetings."
     )

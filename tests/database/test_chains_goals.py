@@ -229,3 +229,20 @@ async def test_who_asks_does_not_count_as_somebody_who_fits(database: Database) 
     found = await chains(asking(database), from_id="gus", to_any=ChainTarget(talent="soup"), avoiding=["dan"])
 
     assert found.explanation == "Nobody else is recorded who fits: somebody who offers Soup."
+
+
+@pytest.mark.parametrize("by", BOTH)
+@pytest.mark.parametrize("end", ["ann", "dan"])
+async def test_that_an_introduction_may_not_be_possible_now_is_told(
+    database: Database, by: ChainOrder, end: str
+) -> None:
+    await draw_network(database, NETWORK, {end: {"mayBeAsked": False}})
+    told = "Introducing them to each other may not be possible now."
+
+    planned = await chains(asking(database), from_id="ann", to="dan", by=by)
+    direct = await chains(asking(database), from_id=end, to={"ann": "bob", "dan": "cor"}[end], by=by)
+    others = await chains(asking(database), from_id="bob", to="eva", by=by)
+
+    assert planned.chains
+    assert planned.explanation.endswith(told)
+    assert told not in direct.explanation + others.explanation

@@ -135,7 +135,7 @@ async def test_the_tie_that_brings_most_nearer_has_a_broker(database: Database) 
     ]
     assert answer.suggested_ties[0].gain == pytest.approx((1 / 2 + 2 / 6) / 15)
     assert answer.suggested_ties[0].why == (
-        "They do not know each other, but have 1 contact in common. "
+        "As far as is known they do not know each other, but they have 1 contact in common. "
         "Of these new ties within a group, theirs would bring the others nearest to each other."
     )
     assert [

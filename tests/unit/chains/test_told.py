@@ -162,7 +162,7 @@ def test_the_answer_says_in_dutch_that_unknown_is_not_none() -> None:
     assert answer(asked(max_steps=1, ties=list(TieKind), avoiding=["x"]), outcome, NL, everything).explanation == (
         "Er is geen keten van hoogstens 1 stap bekend van Ann naar iemand. "
         "Onbekend is niet hetzelfde als afwezig: wat niemand heeft genoteerd, is niet te vinden. "
-        "Van Ann is geen bruikbare band genoteerd; vraag wie Ann kent en noteer het. "
+        "Van Ann is geen contact genoteerd waarlangs iemand voorgesteld kan worden; vraag wie Ann kent en noteer het. "
         "Vraag het opnieuw zonder voorgeschreven of uitgesloten tussenschakels."
     )
 
@@ -194,8 +194,8 @@ def test_every_sentence_that_is_chosen_from_a_table_has_its_dutch() -> None:
         "{one} can bring {start} to {other}.",
         "Allow more steps, up to 8.",
         "Ask again without the stepping stones that were prescribed or ruled out.",
-        "Include MEETS, for people who came to the same meetings.",
-        "Ask again with throughHubs, to go through large organisations.",
+        "Try it with {ties} MEETS, for people who came to the same meetings.",
+        "Ask again with {hubs}, to go through large organisations.",
         "Of {name} no tie is recorded that can be used; ask whom {name} knows and record it.",
         "{name} cannot be a stepping stone on this day: not to be asked, paused or no longer active.",
     ]

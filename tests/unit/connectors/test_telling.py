@@ -36,8 +36,8 @@ CATALOGUE = Path(graph.__file__).parent / "locale" / "nl" / "connectors.po"
         (
             ConnectorMeasure.BROKERAGE,
             2.0,
-            "Stands between 1 pair of contacts who do not know each other.",
-            "Staat tussen 1 tweetal contacten die elkaar niet kennen.",
+            "Stands between 1 pair of contacts of whom no tie to each other is known.",
+            "Staat tussen 1 tweetal contacten van wie niet bekend is dat ze elkaar kennen.",
         ),
         (
             ConnectorMeasure.PAIRS_CUT,
