@@ -89,7 +89,8 @@ def export(target: Path, data: Path | None, delimiter: str, overwrite: bool, as_
         if as_json:
             print_json({"path": str(report.path), "rows": report.rows, "changed_meanwhile": report.changed_meanwhile})
             return
-        print_table(("File", "Rows"), list(report.rows.items()), numbers=("Rows",))
+        suffix = "" if form["xlsx"] else ".csv"
+        print_table(("File", "Rows"), [(name + suffix, rows) for name, rows in report.rows.items()], numbers=("Rows",))
         print_line(f"The network is in {report.path}.")
         if report.changed_meanwhile:
             print_line("Somebody changed it meanwhile: files may tell of two moments. Export again for one of them.")

@@ -36,12 +36,17 @@ def print_table(
     *,
     language: Language = Language.EN,
 ) -> None:
-    """A table with the columns named in `numbers` aligned to the right; whole numbers as the language writes them."""
+    """A table with the columns named in `numbers` aligned to the right; whole numbers as the language writes them.
+
+    A column that is empty in every row is left out.
+    """
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
+    cells = [[_text(language, cell) for cell in row] for row in rows]
+    shown = [number for number in range(len(columns)) if not cells or any(row[number] for row in cells)]
+    for column in (columns[number] for number in shown):
         table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(_text(language, cell) for cell in row))
+    for row in cells:
+        table.add_row(*(row[number] for number in shown))
     _console().print(table, markup=False)
 
 
@@ -67,6 +72,11 @@ def percentage(language: Language, value: float) -> str:
 def day(language: Language, given: str) -> str:
     """A day of an answer as it is written in a sentence."""
     return day_in_words(date.fromisoformat(given), language)
+
+
+def moment(language: Language, given: str) -> str:
+    """A day and time of an answer as they are written in a sentence."""
+    return f"{day(language, given[:10])}, {given[11:16]}"
 
 
 def label(language: Language, talent: Mapping[str, Any]) -> str:
@@ -103,8 +113,7 @@ def print_columns(cells: Sequence[str], indent: str = "") -> None:
 
 
 def _paper() -> int:
-    console = _console()
-    return min(console.width, WIDTH_OF_PAPER) if console.is_terminal else WIDTH_OF_PAPER
+    return min(_console().width, WIDTH_OF_PAPER)
 
 
 def short_json(value: object, indent: str = "") -> str:

@@ -4,7 +4,8 @@ import csv
 import sys
 from typing import Any
 
-from cli.output import figure, headings, label, print_line, print_table
+from cli.output import day, figure, headings, label, print_line, print_table
+from graph.area_statistics.measures import BY_NAME
 from graph.model.kinds import Language
 from graph.words import say
 
@@ -16,7 +17,7 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
         print_line()
     if answer["changes"]:
         like, difference = headings(language, "Like with like", "Difference")
-        columns = (like, answer["comparedTo"], answer["asOf"], difference)
+        columns = (like, *(day(language, answer[each]) for each in ("comparedTo", "asOf")), difference)
         rows = [
             (
                 each["label"],
@@ -54,7 +55,7 @@ def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> No
     rows = [
         (
             each["areaName"],
-            each["measure"],
+            say(language, BY_NAME[each["measure"]].meaning).rstrip("."),
             each["theme"],
             each["periodEnd"] + (" *" if each["isProvisional"] else ""),
             each["band"] or ("." if each["value"] is None else _number(language, each["value"])),

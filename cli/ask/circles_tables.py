@@ -10,7 +10,9 @@ from graph.words import say
 def show_circle(answer: dict[str, Any], language: Language) -> None:
     """Who takes part and for how long, and what to look at first."""
     print_line(f"{answer['arrangement']['name']}, {day(language, answer['asOf'])}")
-    columns = headings(language, "Who", "Since", "Three years full", "Contacts", "Last seen", "Missed")
+    series = answer["evenings"][0]["name"] if answer["evenings"] else ""
+    seen = "Last seen at {series}"
+    columns = headings(language, "Who", "Since", "Three years full", "Contacts", seen, "Missed", series=series)
     rows = [
         (
             each["person"]["name"],

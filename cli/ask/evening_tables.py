@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cli.output import headings, print_columns, print_line, print_paragraph, print_table
+from cli.output import headings, moment, print_columns, print_line, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.text import words
 from graph.words import say, say_many
@@ -18,7 +18,7 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     """One sheet of paper: introductions first, then whom to welcome and to miss, then everybody to tick off."""
     meeting = answer["meeting"]
     place = "".join(f", {each['name']}" for each in meeting["heldAt"]["nodes"])
-    print_paragraph(f"{meeting['name']}{place}, {meeting['startsAt'][:16].replace('T', ' ')}")
+    print_paragraph(f"{meeting['name']}{place}, {moment(language, meeting['startsAt'])}")
     print_paragraph(answer["explanation"])
     if answer["isCut"]:
         print_paragraph(say(language, "The search was cut: only the first 500 people were looked at."))

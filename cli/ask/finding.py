@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from babel.lists import format_list
 
+from cli.output import day, moment
 from graph.errors import Conflict, NotFound
 from graph.model.kinds import Language
 from graph.text import words
@@ -83,11 +84,11 @@ async def _meeting(asker: Asks, given: str) -> str | None:
     tonight = [each for each in coming if each["startsAt"][:10] == days["today"]]
     clear = next((each for each in (tonight, coming, past if not coming else []) if len(each) == 1), None)
     if clear:
-        _note_taken(asker.language, _dated(clear[0]), given)
+        _note_taken(asker.language, _dated(asker.language, clear[0]), given)
         return str(clear[0]["id"])
     if not coming and not past:
         return None
-    found = [_dated(each) for each in [*coming, *past][:MOST_SHOWN]]
+    found = [_dated(asker.language, each) for each in [*coming, *past][:MOST_SHOWN]]
     left = answer["coming"]["totalCount"] + answer["past"]["totalCount"] - len(found)
     raise _unclear(asker.language, given, found, say(asker.language, "… and {count} more", count=left) if left else "")
 
@@ -102,9 +103,8 @@ def _unclear(language: Language, given: str, found: Sequence[str], rest: str) ->
     return Conflict("\n".join([told, *(f"  {each}" for each in (*found, rest) if each)]))
 
 
-def _dated(meeting: dict[str, Any]) -> str:
-    day, time = meeting["startsAt"][:10], meeting["startsAt"][11:16]
-    return f"{meeting['id']}  {meeting['name']} ({day} {time})"
+def _dated(language: Language, meeting: dict[str, Any]) -> str:
+    return f"{meeting['id']}  {meeting['name']} ({moment(language, meeting['startsAt'])})"
 
 
 def _unknown(language: Language, kinds: Sequence[str], given: str) -> str:
@@ -120,8 +120,8 @@ def _unknown(language: Language, kinds: Sequence[str], given: str) -> str:
 def _shown(language: Language, hit: dict[str, Any]) -> str:
     entity = hit["entity"]
     home = f", {entity['livesIn']['name']}" if entity.get("livesIn") else ""
-    day = f", {entity['startsAt'][:10]}" if entity.get("startsAt") else ""
-    return f"{entity['id']}  {hit['matched']} ({_kind(language, entity['__typename'].upper())}{home}{day})"
+    on = f", {day(language, entity['startsAt'][:10])}" if entity.get("startsAt") else ""
+    return f"{entity['id']}  {hit['matched']} ({_kind(language, entity['__typename'].upper())}{home}{on})"
 
 
 def _kind(language: Language, kind: str) -> str:

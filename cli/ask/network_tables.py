@@ -46,8 +46,14 @@ def show_key_players(answer: dict[str, Any], language: Language) -> None:
 
 
 def show_fragility(answer: dict[str, Any], language: Language) -> None:
-    """Who and what holds the network together, and what would mend it."""
+    """What it comes down to and who is left alone, what would mend it, and who and what holds the rest together."""
     print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
+    print_line(answer["explanation"])
+    _show_left_alone(answer, language)
+    for number, each in enumerate(answer["suggestedTies"], start=1):
+        print_line(
+            f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"
+        )
     people = headings(language, "Only way between others", "Pairs cut off", "Hang on this one")
     points = [(each["person"]["name"], each["pairsCut"], each["dependents"]) for each in answer["cutPoints"]]
     print_table(people, points, numbers=people[1:], language=language)
@@ -67,13 +73,6 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
                 names=", ".join(single),
             )
         )
-    for number, each in enumerate(answer["suggestedTies"], start=1):
-        print_line(
-            f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"
-        )
-    _show_left_alone(answer, language)
-    print_line()
-    print_line(answer["explanation"])
 
 
 def _broker(suggested: dict[str, Any], language: Language) -> str:

@@ -24,15 +24,34 @@ def show_coalitions(answer: list[dict[str, Any]], language: Language) -> None:
             for party in goal["parties"]
         ]
         print_table(headings(language, "Goal", "Who", "In their words", "Brings"), rows, language=language)
-        for part in ("cooperation", "weakSides", "competingNeeds", "serviceMoves", "leftToResidents", "links"):
-            for found in each[part]:
-                print_line(f"- {found['explanation']}")
-        for found in each["handOvers"]:
-            how = f": {found['summary']}" if found["summary"] else ""
-            print_line(f"- {found['from']['name']} → {found['to']['name']}{how}")
-        for found in each["connectors"]:
-            print_line(f"- {found['party']['name']}: {found['explanation']}")
+        for title, told in _parts(each, language).items():
+            if told:
+                print_line(f"{title}:")
+            for line in told:
+                print_line(f"- {line}")
         print_line()
+
+
+def _parts(coalition: dict[str, Any], language: Language) -> dict[str, list[str]]:
+    """What there is to know of a coalition and to do, under what it is."""
+    titles = {
+        "cooperation": "How they work together",
+        "weakSides": "Who could be brought together",
+        "competingNeeds": "What several ask for",
+        "serviceMoves": "What could take place at another's",
+        "leftToResidents": "What could be left to residents",
+        "links": "What ties it to other coalitions",
+    }
+    told = {say(language, title): [each["explanation"] for each in coalition[part]] for part, title in titles.items()}
+    told[say(language, "Who hands people over to whom")] = [
+        f"{each['from']['name']} → {each['to']['name']}" + (f": {each['summary']}" if each["summary"] else "")
+        for each in coalition["handOvers"]
+    ]
+    told[say(language, "Who connects them")] = [
+        f"{each['party']['name']}: {each['explanation'][:1].lower()}{each['explanation'][1:]}"
+        for each in coalition["connectors"]
+    ]
+    return told
 
 
 def show_stakeholders(answer: dict[str, Any], language: Language) -> None:

@@ -1,5 +1,7 @@
 """Answers about what people could do for each other as tables and sentences."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from babel.lists import format_list
@@ -20,16 +22,16 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
         (
             number,
             each["party"]["name"],
-            _where(each["party"]),
+            where,
             _what(language, each),
             each["need"]["summary"] if each["need"] else None,
             figure(language, each["score"], 1),
             each["load"],
             each["conditions"],
         )
-        for number, each in enumerate(answer, start=1)
+        for number, (each, where) in enumerate(zip(answer, _places(answer), strict=True), start=1)
     ]
-    columns = ("", *headings(language, "Who", "Where", "What", "For", "Fits", "Asked now", "Condition"))
+    columns = ("", *headings(language, "Who", "Where", "What", "For", "Fits", "Other questions open", "Condition"))
     print_table(columns, rows, numbers=("", *columns[5:7]), language=language)
     for number, each in enumerate(answer, start=1):
         print_line(f"{number}. {each['explanation']}")
@@ -82,14 +84,28 @@ def _besides(proposal: dict[str, Any], language: Language) -> str:
     return " ".join(told) or say(language, "Everybody gives something and gets something.")
 
 
-def _where(party: dict[str, Any]) -> str | None:
-    place = party.get("livesIn") or party.get("basedAt")
-    return place["name"] if place else None
+def _places(matches: list[dict[str, Any]]) -> Iterator[str | None]:
+    """Where each lives or is based; with the municipality where that is another than most are in."""
+    places = [each["party"].get("livesIn") or each["party"].get("basedAt") for each in matches]
+    towns = [_municipality(each) if each else None for each in places]
+    usual = next((town for town, _ in Counter(filter(None, towns)).most_common(1)), None)
+    for place, town in zip(places, towns, strict=True):
+        name = place["name"] if place else None
+        yield f"{name} ({town})" if town not in (None, usual, name) else name
+
+
+def _municipality(place: dict[str, Any]) -> str | None:
+    """The municipality in which a place lies."""
+    if place["kind"] == "MUNICIPALITY":
+        return str(place["name"])
+    above: list[dict[str, Any]] = place["within"]["nodes"] if "within" in place else []
+    return next(filter(None, map(_municipality, above)), None)
 
 
 def _what(language: Language, match: dict[str, Any]) -> str:
     what = label(language, match["talent"])
-    return say(language, "offers {what}", what=what) if match["partyGives"] else say(language, "asks {what}", what=what)
+    told = say(language, "offers {what}", what=what) if match["partyGives"] else say(language, "asks {what}", what=what)
+    return f"{told}: {match['summary']}" if match["summary"] else told
 
 
 def _gift(gift: dict[str, Any], language: Language) -> tuple[str, str, str, str, str | None]:

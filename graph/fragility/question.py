@@ -54,4 +54,6 @@ async def _suggested(asking: Asking, asked: Asked, figures: Figures, leaving: Le
     groups = await asking.snapshots.work(lambda _: suggesting.groups_to_join(), seconds=seconds)
     openings = await openings_between(asking, asked, suggesting.ids(groups)) if groups else []
     suggesting.spare(await loads_of(asking, suggesting.candidates(groups)))
-    return await asking.snapshots.work(lambda stop: suggesting.all(groups, openings, stop), seconds=seconds)
+    return await asking.snapshots.work(
+        lambda stop: suggesting.all(groups, openings, asked.first, stop), seconds=seconds
+    )

@@ -83,10 +83,10 @@ class Suggesting:
         for each, load in loads.items():
             self._loads[self._snapshot.index[each]] = load
 
-    def all(self, groups: list[list[int]], openings: Sequence[Opening], stop: Stop) -> list[Suggestion]:
-        """First the ties that join groups, then those that bring people of one group nearer."""
+    def all(self, groups: list[list[int]], openings: Sequence[Opening], first: int, stop: Stop) -> list[Suggestion]:
+        """The first of the ties that join groups, and then of those that bring people of one group nearer."""
         joining = self.between(groups, openings) if groups else []
-        return joining + self.within(MOST_SUGGESTED - len(joining), stop)
+        return (joining + self.within(MOST_SUGGESTED - len(joining), stop))[:first]
 
     def between(self, groups: list[list[int]], openings: Sequence[Opening]) -> list[Suggestion]:
         """For each further group the pair that joins it to the largest one."""

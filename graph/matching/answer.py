@@ -70,6 +70,7 @@ class Match:
     parts: list[MatchPart] = figure("The score and the order, part by part.")
     talent_path: list[Ref] = entity("Talent", "The talents from what is asked to what is offered.")
     answers_behind: bool = figure("Whether it answers the question behind the question.")
+    summary: str | None = figure("The offer in the words of who makes it.")
     conditions: str | None = figure("Under what conditions it is offered.")
     answer: AnswerStatus | None = figure("How far it is, when this party has been asked already.")
     load: int = figure("How many other questions and introductions are open for who could help.")

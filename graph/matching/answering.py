@@ -92,6 +92,7 @@ def match_of(
         parts=parts,
         talent_path=[Ref(each) for each in path],
         answers_behind=candidate.is_behind,
+        summary=candidate.summary,
         conditions=candidate.conditions,
         answer=candidate.answer,
         load=candidate.load,

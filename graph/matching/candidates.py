@@ -84,6 +84,7 @@ class Candidate:
     asked_text: str
     offered_texts: tuple[str, ...]
     is_behind: bool
+    summary: str | None
     conditions: str | None
     answer: AnswerStatus | None
     load: int
@@ -166,6 +167,7 @@ class Sought:
             asked_text=self._question.summary,
             offered_texts=(*([row.summary] if row.summary else []), *self._tree.phrases(row.talent_id)),
             is_behind=way is not None and row.talent_id in self._behind,
+            summary=row.summary,
             conditions=row.conditions,
             answer=AnswerStatus(row.answer) if row.answer else None,
             load=row.load,
@@ -242,6 +244,7 @@ class _Offered:
             asked_text=row.summary,
             offered_texts=self.texts,
             is_behind=row.is_behind,
+            summary=self._offer.summary or None,
             conditions=self._offer.conditions,
             answer=AnswerStatus(row.answer) if row.answer else None,
             load=self._load - row.own_load,

@@ -30,7 +30,15 @@ class Telling:
                 say(self._language, "Offered here: {offer}, which is broader than what is asked: {asked}.", **facts)
             ]
         else:
-            told = [say(self._language, "Offered here: {offer}, which is akin to what is asked: {asked}.", **facts)]
+            _, broader, _ = self._tree.answers_to(space.asked.id)[space.talent.id].path
+            facts["broader"] = self._label(broader)
+            told = [
+                say(
+                    self._language,
+                    "Offered here: {offer}. That falls under the same as what is asked: {broader}.",
+                    **facts,
+                )
+            ]
         if space.conditions:
             told.append(say(self._language, "On condition: {conditions}.", conditions=space.conditions.rstrip(".")))
         return " ".join(told)

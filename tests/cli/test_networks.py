@@ -100,7 +100,8 @@ def test_an_export_holds_the_network_and_is_not_written_over(running: Schakel, t
     again = running.run("export", target)
     assert again.returncode == 1
     assert f"'{target}' exists and is not an empty folder." in again.stderr
-    assert running.fine("export", tmp_path / "out.xlsx")
+    assert "people.csv" in running.fine("export", target, "--overwrite")
+    assert "people.csv" not in running.fine("export", tmp_path / "out.xlsx")
     assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
 
 

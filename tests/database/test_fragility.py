@@ -147,6 +147,14 @@ async def test_the_tie_that_brings_most_nearer_has_a_broker(database: Database) 
     ]
 
 
+async def test_of_each_list_no_more_is_given_than_was_asked(database: Database) -> None:
+    await draw_bow_tie(database)
+
+    answer = await fragility(asking(database), area="north", first=1, as_of=DAY)
+
+    assert (len(answer.cut_points), len(answer.bridges), pairs_of(answer)) == (1, 1, [("ron", "vic")])
+
+
 async def test_who_may_not_be_asked_is_counted_but_never_proposed(database: Database) -> None:
     await draw_bow_tie(
         database, rik={"mayBeAsked": False}, pam={"pausedUntil": "2027-01-01"}, vic={"inactiveSince": "2026-01-01"}

@@ -30,7 +30,7 @@ async def test_the_training_kitchen_is_found_for_the_dinner_that_lacks_a_cook(da
                 "organisation:kitchen",
                 "OFFERS",
                 "talent:training",
-                {"conditions": "met een leermeester erbij", "since": "2018"},
+                {"summary": "Elke vrijdag", "conditions": "met een leermeester erbij", "since": "2018"},
             ),
             ("person:home", "OFFERS", "talent:food"),
             ("person:baker", "OFFERS", "talent:baking"),
@@ -47,7 +47,7 @@ async def test_the_training_kitchen_is_found_for_the_dinner_that_lacks_a_cook(da
     assert best.need is not None
     assert best.need.id == "need:cook"
     assert best.party_gives
-    assert best.conditions == "met een leermeester erbij"
+    assert (best.summary, best.conditions) == ("Elke vrijdag", "met een leermeester erbij")
     assert best.explanation == "What is offered, Training kitchen, falls under what is asked: Cooking for a group."
     assert [each.id for each in found[2].talent_path] == ["talent:groups", "talent:food", "talent:baking"]
 

@@ -109,7 +109,9 @@ async def test_what_is_offered_fits_along_the_tree(database: Database) -> None:
     )
     assert barn.explanation == "Offered here: hall (Straw). On condition: sweep."
     assert rooms[0].explanation == "Offered here: office, which is a kind of what is asked: room."
-    assert rooms[1].explanation.startswith("Offered here: hall (Straw), which is akin to what is asked: room.")
+    assert rooms[1].explanation.startswith(
+        "Offered here: hall (Straw). That falls under the same as what is asked: space."
+    )
 
 
 async def test_of_several_talents_the_mean_counts(database: Database) -> None:

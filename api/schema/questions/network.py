@@ -49,7 +49,9 @@ def _fragility() -> Question:
             Argument("without", "[ID!]", "As if these people had left."),
             Argument("ties", TIES, "By which ties; KNOWS when left out."),
             AS_OF,
-            Argument("first", "Int!", "How many cut points and bridges at most, 1 to 1000.", 100),
+            Argument(
+                "first", "Int!", "How many of each list at most, 1 to 1000; of suggested ties never more than 5.", 100
+            ),
         ],
         is_slow=True,
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cli.ask.areas_tables import show_area_report
+from cli.ask.areas_tables import show_area_report, show_area_statistics
 from graph.model.kinds import Language
 
 
@@ -28,3 +28,14 @@ def test_differences_add_up_on_paper_and_indices_stay_behind(capsys: pytest.Capt
     [line] = [each for each in told.splitlines() if "Apart" in each]
     assert line.split()[-3:] == ["0.11", "0.13", "0.02"]
     assert "Index" not in told
+
+
+def test_a_measure_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    figure: dict[str, Any] = {"areaName": "Noord", "measure": "ties", "theme": None, "periodEnd": "2026-10-31"}
+    figure |= {"value": 25, "band": None, "base": 30, "isProvisional": False, "hiddenBecause": None}
+
+    show_area_statistics([figure], Language.NL)
+
+    shown = capsys.readouterr().out
+    assert "Hoeveel contacten tussen bewoners bekend zijn" in shown
+    assert "Thema" not in shown

@@ -10,6 +10,7 @@ import pytest
 from cli.ask.finding import find_id
 from graph.errors import Conflict, NotFound
 from graph.model.kinds import Language
+from graph.words import day_in_words
 
 Listed = Sequence[tuple[str, str]]
 
@@ -56,8 +57,8 @@ async def test_of_a_series_the_next_is_taken_and_that_is_said(
 ) -> None:
     assert await find_id(Town({"De Spoel": listed}), "meeting", "De Spoel") == taken
 
-    day = dict(listed)[taken]
-    assert capsys.readouterr().err == f"Taking {taken}  De Spoel ({day} 16:00) for 'De Spoel'.\n"
+    day = day_in_words(date.fromisoformat(dict(listed)[taken]), Language.EN)
+    assert capsys.readouterr().err == f"Taking {taken}  De Spoel ({day}, 16:00) for 'De Spoel'.\n"
 
 
 async def test_several_are_listed_with_their_days_those_to_come_first_and_what_is_left_off() -> None:
@@ -66,9 +67,9 @@ async def test_several_are_listed_with_their_days_those_to_come_first_and_what_i
 
     lines = str(refused.value).splitlines()
     assert lines[1:4] == [
-        "  m-11  De Spoel (2026-11-26 16:00)",
-        "  m-12  De Spoel (2026-12-26 16:00)",
-        "  m-10  De Spoel (2026-10-05 16:00)",
+        "  m-11  De Spoel (26 November 2026, 16:00)",
+        "  m-12  De Spoel (26 December 2026, 16:00)",
+        "  m-10  De Spoel (5 October 2026, 16:00)",
     ]
     assert lines[-1] == "  … and 2 more"
     assert len(lines) == 12

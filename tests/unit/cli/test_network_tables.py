@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cli.ask.network_tables import show_connectors, show_key_players
+from cli.ask.network_tables import show_connectors, show_fragility, show_key_players
 from graph.model.kinds import Language
 
 
@@ -36,3 +36,17 @@ def test_who_is_reached_is_shown_to_whom_it_matters(
     assert "0.50" in shown
     assert "95" in shown
     assert ("Reached in one step" in shown, "87" in shown) == (is_shown, is_shown)
+
+
+def test_what_breaks_comes_before_what_would_mend_it_and_what_else_is_weak(capsys: pytest.CaptureFixture[str]) -> None:
+    ann, ben, cas = ({"id": each, "name": each} for each in ("Ann", "Ben", "Cas"))
+    answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "explanation": "Without Dan it breaks."}
+    answer |= {"losingEveryTie": [ann], "bridges": []}
+    answer["suggestedTies"] = [{"first": ann, "second": ben, "why": "They share a choir.", "broker": None}]
+    answer["cutPoints"] = [{"person": cas, "pairsCut": 3, "dependents": 1}]
+
+    show_fragility(answer, Language.EN)
+
+    shown = capsys.readouterr().out
+    parts = ["Without Dan it breaks.", "Loses every known tie", "1. Ann + Ben", "Only way between others"]
+    assert [shown.index(each) for each in parts] == sorted(shown.index(each) for each in parts)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cli.output import day, figure, headings, percentage, print_json, print_table, short_json
+from cli.output import day, figure, headings, percentage, print_json, print_paragraph, print_table, short_json
 from graph.model.kinds import Language
 
 
@@ -65,3 +65,21 @@ def test_numbers_and_days_are_written_as_the_language_does() -> None:
     assert figure(nl, None) == ""
     assert [percentage(each, 0.0768) for each in (nl, en)] == ["7,7%", "7.7%"]
     assert [day(each, "2026-11-22") for each in (nl, en)] == ["22 november 2026", "22 November 2026"]
+
+
+def test_a_column_that_is_empty_in_every_row_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("Who", "For", "Load"), [("Ann", None, 0), ("Ben", "", 1)], numbers=("Load",))
+
+    heading, _, *rows = capsys.readouterr().out.split("\n")[1:5]
+    assert heading.split() == ["Who", "Load"]
+    assert [each.split() for each in rows] == [["Ann", "0"], ["Ben", "1"]]
+
+
+def test_a_sheet_is_as_broad_as_was_asked_also_without_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for asked, broadest in (("60", 60), ("300", 100)):
+        monkeypatch.setenv("COLUMNS", asked)
+        print_paragraph("word " * 100)
+
+        assert broadest - 5 < max(map(len, capsys.readouterr().out.splitlines())) <= broadest

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.matching.candidates import LEAST_SHARE_OF_BEST, Candidate, best_of_each
 from graph.matching.tree import Way
 
-WORDS = Candidate("best", True, "need:a", "talent:x", 0.3, None, "", (), False, None, None, 0, None, None)
+WORDS = Candidate("best", True, "need:a", "talent:x", 0.3, None, "", (), False, None, None, None, 0, None, None)
 
 
 def kept(*others: Candidate) -> set[str]:

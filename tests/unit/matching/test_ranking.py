@@ -17,6 +17,7 @@ def candidate(party: str, score: float = 1.0, load: int = 0) -> Candidate:
         asked_text="",
         offered_texts=(),
         is_behind=False,
+        summary=None,
         conditions=None,
         answer=None,
         load=load,

@@ -1,0 +1,47 @@
+"""The table of matches says who offers what in their own words, and where, as far as that tells them apart."""
+
+from typing import Any
+
+import pytest
+
+from cli.ask.together_tables import show_matches
+from graph.model.kinds import Language
+
+
+def place(name: str, town: str) -> dict[str, Any]:
+    """A neighbourhood of a town, by way of a district."""
+    district = {"kind": "DISTRICT", "name": "East", "within": {"nodes": [{"kind": "MUNICIPALITY", "name": town}]}}
+    return {"kind": "NEIGHBOURHOOD", "name": name, "within": {"nodes": [district]}}
+
+
+def match(who: str, where: dict[str, Any] | None, summary: str | None = None) -> dict[str, Any]:
+    party: dict[str, Any] = {"name": who, "livesIn": where}
+    talent = {"labelEn": "Cooking", "labelNl": "Koken"}
+    given = {"party": party, "talent": talent, "partyGives": True, "need": None, "score": 0.6, "summary": summary}
+    return given | {"load": 0, "conditions": None, "explanation": "Words in both: cook."}
+
+
+def test_the_town_is_told_of_who_lives_in_another_than_most(capsys: pytest.CaptureFixture[str]) -> None:
+    near, far = place("Harbour", "Vlietstad"), place("Centre", "Almelo")
+    show_matches([match("Ann", far), match("Ben", near), match("Cas", near), match("Dan", None)], Language.EN)
+
+    shown = capsys.readouterr().out
+    assert "Centre (Almelo)" in shown
+    assert "Harbour" in shown
+    assert "Vlietstad" not in shown
+
+
+def test_an_offer_is_told_in_the_words_of_who_makes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    show_matches([match("Ann", None, "Couscous for forty"), match("Ben", None)], Language.NL)
+
+    shown = capsys.readouterr().out
+    assert "biedt Koken: Couscous for forty" in shown
+    assert "biedt Koken  " in shown
+    assert "Andere vragen open" in shown
+
+
+def test_what_is_known_of_nobody_has_no_column(capsys: pytest.CaptureFixture[str]) -> None:
+    show_matches([match("Ann", None)], Language.EN)
+
+    heading = capsys.readouterr().out.splitlines()[1]
+    assert heading.split() == ["Who", "What", "Fits", "Other", "questions", "open"]
