@@ -47,8 +47,11 @@ CONDITIONS = {
     " ELSE {1}.status = 'PROPOSED' AND seenParty({2}, C) END",
 }
 
-# What is given of chains, and of a party and a tie in the order of `graph/chains/ties.py`.
+# What is given of chains, of a party and a tie in the order of `graph/chains/ties.py`, and of evenings.
 FIELDS = {
+    # How many of those who came to each of these evenings were not named; null where nobody counted who came.
+    "notNamed": "[evening IN {0} | evening.visitors - COUNT {{"
+    " MATCH (evening)<-[visit:ATTENDS]-(visitor) WHERE visit.status = 'CAME' RETURN DISTINCT visitor }}]",
     # All who stand on chains, each once.
     "partiesOn": "COLLECT {{ UNWIND {0} AS chain UNWIND chain AS n RETURN DISTINCT n }}",
     # All ties between those who follow each other on chains: also those beside the ones that were walked, of which one

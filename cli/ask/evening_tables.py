@@ -30,8 +30,15 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     _section(say(language, "Of whom no tie is known (unknown is not lonely)"), _joined(answer["tiesUnknown"]))
     missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
     _section(say(language, "Not seen lately"), missed)
-    _section(say(language, "Groups of whom nobody is expected"), [", ".join(answer["absentGroups"])])
+    _show_absent_groups(answer, language)
     _show_expected(answer["expected"], language)
+
+
+def _show_absent_groups(answer: dict[str, Any], language: Language) -> None:
+    """The groups of whom nobody is expected, with the rule by which they are chosen."""
+    if answer["absentGroups"]:
+        title = "Groups of {area} of whom three or more members are known, and none is expected"
+        _section(say(language, title, area=_name(answer["area"])), [", ".join(answer["absentGroups"])])
 
 
 def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
@@ -39,7 +46,7 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
     if not expected:
         return
     print_line()
-    print_paragraph(say(language, "Who is expected (the number: how many others they know)"))
+    print_paragraph(say(language, "Who is expected (the number: how many others on this list they know)"))
     reasons = {
         "CAME": say(language, "Came"),
         "COMING": say(language, "Said to come"),

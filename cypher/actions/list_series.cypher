@@ -7,7 +7,8 @@
 //   after: string        a series whose last evening lies before this day is over, as ISO text
 //   evenings: integer    how many evenings to look back
 // Returns:
-//   series: list         lists of the ids of the evenings, the latest first, and of their days
+//   series: list         lists of the ids of the evenings, the latest first, of their days, and of how many who came
+//                        to each were not named, null where nobody counted who came
 // Limits:  50 series, by the id of their last evening; only evenings of which somebody recorded who came
 MATCH (meeting:Meeting)
 WHERE meeting.series IS NOT NULL AND toString(date(meeting.startsAt)) <= $day
@@ -17,4 +18,6 @@ WITH meeting ORDER BY meeting.startsAt DESC, meeting.id
 WITH meeting.series AS series, collect(meeting)[..$evenings] AS evenings
 WHERE toString(date(evenings[0].startsAt)) >= $after
 WITH evenings ORDER BY evenings[0].id LIMIT 50
-RETURN collect([[each IN evenings | each.id], [each IN evenings | toString(date(each.startsAt))]]) AS series
+RETURN collect([
+  [each IN evenings | each.id], [each IN evenings | toString(date(each.startsAt))], notNamed(evenings)
+]) AS series

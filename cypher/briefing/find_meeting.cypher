@@ -13,6 +13,7 @@
 //                        it and of those who act for an organisation that does
 //   evenings: list       ids of the earlier evenings of which somebody recorded who came, the latest first
 //   days: list           the days of these evenings, as ISO text
+//   notNamed: list       how many who came to each were not named, null where nobody counted who came
 // Limits:  the meetings of one series, by its index; eight levels of areas
 MATCH (meeting:Entity:Meeting {id: $meetingId})
 WITH meeting, COLLECT {
@@ -53,4 +54,5 @@ RETURN
     RETURN [person.id, CASE WHEN seen(person, A1) THEN person.name END, isInPerson]
   } AS hosts,
   [each IN earlier | each.id] AS evenings,
-  [each IN earlier | toString(date(each.startsAt))] AS days
+  [each IN earlier | toString(date(each.startsAt))] AS days,
+  notNamed(earlier) AS notNamed

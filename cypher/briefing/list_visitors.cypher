@@ -8,7 +8,8 @@
 // Returns:
 //   people: list         lists of id, name where it may be seen, how far they are for this meeting (several when it was
 //                        recorded more than once), may be asked, has left, ids of the evenings before to which they
-//                        came, whether they ever came to the series before
+//                        came, whether they ever came to the series before, ids of those at which they were missed
+//                        by name
 // Limits:  the visitors of nine evenings, 3,000 people
 MATCH (meeting:Entity {id: $meetingId})
 // On a small graph the planner would read everybody, and keep to it when the graph has grown.
@@ -29,7 +30,11 @@ WITH meeting, person, statuses, COLLECT {
   MATCH (person)-[came:ATTENDS]->(evening)
   WHERE came.status = 'CAME' AND evening.id IN $eveningIds
   RETURN DISTINCT evening.id
-} AS came
+} AS came, COLLECT {
+  MATCH (person)-[missed:ATTENDS]->(evening)
+  WHERE missed.status = 'ABSENT' AND evening.id IN $eveningIds
+  RETURN DISTINCT evening.id
+} AS absent
 ORDER BY size(statuses) > 0 DESC, size(came) DESC, person.id
 LIMIT 3000
 RETURN collect([
@@ -41,5 +46,6 @@ RETURN collect([
   size(came) > 0 OR EXISTS {
     MATCH (person)-[visit:ATTENDS]->(earlier)
     WHERE visit.status = 'CAME' AND earlier.series = meeting.series AND earlier.startsAt < meeting.startsAt
-  }
+  },
+  absent
 ]) AS people

@@ -35,9 +35,9 @@ class BasesRow:
 
 @dataclass(frozen=True)
 class SeriesRow:
-    """Lists of the ids and the days of the last evenings of each series."""
+    """Lists of the ids and the days of the last evenings of each series, and of how many guests were not named."""
 
-    series: list[list[list[str]]]
+    series: list[list[list[Any]]]
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,8 @@ class Reader:
         row = await self._read(LIST_SERIES, after=after, evenings=EVENINGS)
         reading = Reading.of(self.asking)
         found: list[Evening] = []
-        for evenings, days in row.series:
-            last = MeetingRow(evenings[0], days[0], None, [], evenings, days)
+        for evenings, days, not_named in row.series:
+            last = MeetingRow(evenings[0], days[0], None, [], evenings, days, not_named)
             found.append(Evening(last, await reading.visitors(last)))
         return found
 

@@ -7,8 +7,9 @@ from graph.actions.reading import Answer, Basis, Introduction, Need, Somebody
 from graph.answers import Ref
 from graph.briefing.evening import Missed
 from graph.briefing.reading import Contact
+from graph.briefing.telling import tell_missed
 from graph.model.kinds import Language
-from graph.words import day_in_words, say, say_many
+from graph.words import day_in_words, say
 
 
 class Telling:
@@ -82,14 +83,8 @@ class Telling:
 
     def missed(self, each: Missed, caller: Contact | None) -> OpenAction:
         """A regular who was not seen."""
-        told = say_many(
-            self._language,
-            "{person} was last seen on {day}, one evening ago.",
-            "{person} was last seen on {day}, {count} evenings ago.",
-            each.evenings,
-            person=each.known.name or say(self._language, "somebody"),
-            day=self._in_words(each.last_came),
-        )
+        name = each.known.name or say(self._language, "somebody")
+        told = f"{name}. {tell_missed(self._language, each)}"
         who = Somebody(caller.other, caller.other_name) if caller else Somebody(None, None)
         if who.id:
             call = say(self._language, "{name} could call and ask how it goes.", name=self._name(who))

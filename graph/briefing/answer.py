@@ -69,8 +69,12 @@ class Absentee:
     """A regular who has not been seen lately, without an opinion about why."""
 
     person: Ref = entity("Person", "Who it is.")
-    missed: int = figure("How many evenings in a row this person was not seen at.")
+    missed: int = figure("At how many evenings in a row nobody wrote this person down.")
     last_came: date = figure("The evening at which this person was last seen.")
+    not_named: int | None = figure(
+        "How many guests of those evenings were not named: this person may have been among them. 0 when it is known "
+        "that they did not come; null when nobody counted who came."
+    )
     caller: Ref | None = entity("Person", "Who knows this person best and could call; empty when nobody is known.")
     explanation: str = figure("The same in plain words.")
 
@@ -89,9 +93,12 @@ class Briefing:
     ties_unknown: list[Ref] = entity(
         "Person", "Of whom no tie to anybody is recorded: unknown, which is not the same as lonely."
     )
-    not_seen_lately: list[Absentee] = figure("Regulars who were not seen at the last three evenings.")
+    not_seen_lately: list[Absentee] = figure(
+        "Regulars of whom nobody wrote down that they came to one of the last three evenings."
+    )
+    area: Ref | None = entity("Location", "The smallest area in which it is held; null when not known.")
     absent_groups: list[str] = figure(
-        "Groups of the area with members who are known, of whom none is expected; at most ten."
+        "Groups of that area with three or more members who are known, of whom none is expected; at most ten."
     )
     matches: list[Match] = figure("What some who are expected ask and others who are expected offer, the best first.")
     acquaintances: list[Acquaintance] = figure("Who of them know each other.")

@@ -75,6 +75,7 @@ class Answering:
             first_visits=[Ref(each.id) for each in found.guests if each.is_first_visit],
             ties_unknown=[Ref(each) for each in unknown],
             not_seen_lately=[self._absentee(each) for each in found.evening.missed],
+            area=Ref(found.evening.meeting.area) if found.evening.meeting.area else None,
             absent_groups=found.absent,
             matches=[each.match for each in found.matches[:MOST_MATCHES]],
             acquaintances=[
@@ -139,6 +140,7 @@ class Answering:
             person=Ref(missed.known.id),
             missed=missed.evenings,
             last_came=missed.last_came,
+            not_named=missed.not_named,
             caller=Ref(caller) if caller else None,
             explanation=self._telling.missed(missed, caller),
         )

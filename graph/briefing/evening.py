@@ -53,12 +53,17 @@ class Guest:
 
 @dataclass(frozen=True)
 class Missed:
-    """A regular who was not seen lately."""
+    """A regular who was not seen lately.
+
+    `not_named` counts the guests without a name at the evenings since, among whom they may have been: 0 when it is
+    known that they did not come, None when nobody counted who came.
+    """
 
     known: Known
     evenings: int
     last_came: date
     missed_until: date
+    not_named: int | None
 
 
 @dataclass(frozen=True)
@@ -111,9 +116,15 @@ class Evening:
         before = self._times(each, evenings[MISSED : MISSED + LAST_EVENINGS])
         return not self._times(each, evenings[:MISSED]) and before >= REGULAR_AT
 
-    def _last_seen(self, each: Known) -> tuple[int, date, date]:
-        place = next(place for place, evening in enumerate(self.meeting.evenings) if evening in each.came)
-        return place, date.fromisoformat(self.meeting.days[place]), date.fromisoformat(self.meeting.days[0])
+    def _last_seen(self, each: Known) -> tuple[int, date, date, int | None]:
+        meeting = self.meeting
+        place = next(place for place, evening in enumerate(meeting.evenings) if evening in each.came)
+        days = date.fromisoformat(meeting.days[place]), date.fromisoformat(meeting.days[0])
+        since = zip(meeting.evenings[:place], meeting.not_named, strict=False)
+        unsure = [not_named for evening, not_named in since if evening not in each.absent]
+        # More names than heads were counted: nobody is left without a name.
+        counted = [max(0, number) for number in unsure if number is not None]
+        return place, *days, sum(counted) if len(counted) == len(unsure) else None
 
     @staticmethod
     def _times(each: Known, evenings: Iterable[str]) -> int:

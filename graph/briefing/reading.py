@@ -24,7 +24,7 @@ MOST_GROUPS = 10
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """A meeting, and the earlier evenings of its series, the latest first."""
+    """A meeting, and the earlier evenings of its series, the latest first, each with how many guests were not named."""
 
     id: str
     held_on: str
@@ -32,6 +32,7 @@ class MeetingRow:
     hosts: list[tuple[str, str | None, bool]]
     evenings: list[str]
     days: list[str]
+    not_named: list[int | None]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Known:
     has_left: bool
     came: list[str]
     has_come_before: bool
+    absent: list[str]
 
 
 @dataclass(frozen=True)

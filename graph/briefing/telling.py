@@ -56,13 +56,7 @@ class Telling:
 
     def missed(self, missed: Missed, caller: str | None) -> str:
         """Who was not seen, and who could ask how they are."""
-        told = say_many(
-            self._language,
-            "Last seen on {day}, one evening ago.",
-            "Last seen on {day}; not at the {count} evenings since.",
-            missed.evenings,
-            day=self._day(missed.last_came),
-        )
+        told = tell_missed(self._language, missed)
         if caller is None:
             return f"{told} {say(self._language, 'Of nobody is it known that they could call.')}"
         return f"{told} {say(self._language, '{name} could call and ask how it goes.', name=self._name(caller))}"
@@ -158,6 +152,35 @@ class Telling:
 
     def _day(self, day: date) -> str:
         return day_in_words(day, self._language)
+
+
+def tell_missed(language: Language, missed: Missed) -> str:
+    """When somebody was last seen, and how sure it is that they stayed away since."""
+    day = day_in_words(missed.last_came, language)
+    if missed.not_named == 0:
+        return say_many(
+            language,
+            "Last seen on {day}; not at the evening since.",
+            "Last seen on {day}; not at the {count} evenings since.",
+            missed.evenings,
+            day=day,
+        )
+    told = say_many(
+        language,
+        "Last seen on {day}; not written down at the evening since.",
+        "Last seen on {day}; not written down at the {count} evenings since.",
+        missed.evenings,
+        day=day,
+    )
+    if missed.not_named is None:
+        return f"{told} {say(language, 'Whether everybody who came then was named is not known.')}"
+    nameless = say_many(
+        language,
+        "{count} guest was not named then.",
+        "{count} guests were not named then.",
+        missed.not_named,
+    )
+    return f"{told} {nameless}"
 
 
 def tell_guests(language: Language, evening: Evening, guests: list[Guest], stage: Stage, day: date) -> list[str]:

@@ -100,8 +100,40 @@ async def test_regulars_who_were_missed_three_times_are_told_with_who_could_call
     assert answer.not_seen_lately[0].caller is not None
     assert answer.not_seen_lately[0].caller.id == "cas"
     assert answer.not_seen_lately[0].explanation == (
-        "Last seen on 30 July 2026; not at the 3 evenings since. cas could call and ask how it goes."
+        "Last seen on 30 July 2026; not written down at the 3 evenings since. "
+        "Whether everybody who came then was named is not known. cas could call and ask how it goes."
     )
+
+
+async def test_who_may_be_among_guests_without_a_name_is_not_said_to_have_stayed_away(database: Database) -> None:
+    #   amy was missed by name on the fifth evening, when three were not named; of the last six, bob was written down
+    came = {"amy": [1, 2, 3], "bob": [1, 2, 3, 6], "cas": [4, 5, 6]}
+    await draw_cafe(database, ["amy", "bob", "cas"], came=came)
+    await draw_ties(database, [("amy", "ATTENDS", "evening-5", {"status": "ABSENT"})])
+
+    async def told(*visitors: int) -> tuple[int | None, str]:
+        await draw(
+            database,
+            "UNWIND range(0, 2) AS each WITH each WHERE each < size($visitors) "
+            "MATCH (evening:Meeting {id: 'evening-' + (4 + each)}) SET evening.visitors = $visitors[each]",
+            visitors=list(visitors),
+        )
+        [absentee] = (await tonight(database)).not_seen_lately
+        return absentee.not_named, absentee.explanation.removeprefix("Last seen on 30 July 2026; ")
+
+    nobody_calls = "Of nobody is it known that they could call."
+    assert await told(3, 4) == (
+        None,
+        "not written down at the 3 evenings since. Whether everybody who came then was named is not known. "
+        f"{nobody_calls}",
+    )
+    assert await told(3, 4, 2) == (
+        2,
+        f"not written down at the 3 evenings since. 2 guests were not named then. {nobody_calls}",
+    )
+    assert (await told(1, 4, 3))[1].startswith("not written down at the 3 evenings since. 1 guest was not named then.")
+    # All who came on the fourth and sixth have a name, and amy is known to have stayed away on the fifth.
+    assert await told(1, 4, 1) == (0, f"not at the 3 evenings since. {nobody_calls}")
 
 
 async def test_a_match_comes_before_groups_and_groups_before_shared_contacts(database: Database) -> None:

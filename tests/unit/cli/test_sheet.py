@@ -28,6 +28,7 @@ def sheet(people: int, introductions: int) -> dict[str, Any]:
         "firstVisits": [person(number) for number in range(6)],
         "tiesUnknown": [person(1)],
         "notSeenLately": [{"person": person(each), "explanation": "Last seen on 4 June 2026."} for each in range(5)],
+        "area": {"name": "De Weverij"},
         "absentGroups": ["The choir"],
         "expected": [
             {"person": person(each), "because": "COMING" if each % 3 else "INVITED", "contactsHere": each}
@@ -50,7 +51,7 @@ def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.Capture
     shown = capsys.readouterr().out
     listed = shown[shown.index("Who is expected") :].split("\n")
     assert listed == [
-        "Who is expected (the number: how many others they know)",
+        "Who is expected (the number: how many others on this list they know)",
         "  Said to come",
         "    [ ] Anna de Wit 4               [ ] Émile Smit 2",
         "    [ ] Bram Vos 5                  [ ] Khaled Nassar-Aït Lahcen 1",
@@ -58,6 +59,16 @@ def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.Capture
         "    [ ] Cees Bakker 6  [ ] Dirk Boer 3    [ ] Zoë Wolf 0",
         "",
     ]
+
+
+def test_the_heading_of_absent_groups_says_of_which_area_and_which_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    show_briefing(sheet(3, 1), Language.NL)
+    show_briefing({**sheet(3, 1), "area": None, "absentGroups": []}, Language.NL)
+
+    shown = capsys.readouterr().out
+    title = "Groepen uit De Weverij van wie drie of meer leden bekend zijn, en van wie niemand verwacht wordt"
+    assert shown.count(title) == 1
+    assert title + "\n  The choir\n" in shown
 
 
 def test_the_words_of_a_numbered_paragraph_stand_under_each_other(capsys: pytest.CaptureFixture[str]) -> None:
