@@ -5,8 +5,9 @@
 //   places: list         ids of an area and all within it, null for everywhere
 //   day: string          today, as ISO text
 // Returns:
-//   answers: list        lists of need id, summary, who was asked (as who asked), status, day asked, day answered, and
-//                        who asked them: id, name where it may be seen, whether they may be asked
+//   answers: list        lists of need id, summary, whose need it is (each as id, name where it may be seen), who was
+//                        asked (as who asked), status, day asked, day answered, and who asked them: id, name where it
+//                        may be seen, whether they may be asked
 // Limits:  500 answers, the oldest first; relies on the index need_status
 MATCH (need:Need)
 WHERE need.status IN ['OPEN', 'MATCHED']
@@ -25,7 +26,12 @@ LIMIT 500
 OPTIONAL MATCH (asker:Entity {id: answer.askedBy})
 WHERE asker:Party AND seenParty(asker, C)
 RETURN collect([
-  need.id, need.summary, [
+  need.id, need.summary, COLLECT {
+    MATCH (need)<-[has:HAS_NEED]-(party)
+    WHERE lasts(has, $day) AND seenParty(party, D1)
+    WITH DISTINCT party ORDER BY party.id
+    RETURN [party.id, CASE WHEN seenParty(party, A1) THEN party.name END]
+  }, [
     helper.id, CASE WHEN seenParty(helper, A1) THEN helper.name END,
     coalesce(helper.mayBeAsked, true) AND coalesce(helper.inactiveSince > date($day), true)
       AND coalesce(helper.pausedUntil <= date($day), true)

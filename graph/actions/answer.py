@@ -30,8 +30,15 @@ class OpenAction:
 
     kind: OpenActionKind = figure("What sort of thing is open.")
     about: Ref = entity("Entity", "The introduction, the need or the person it is about.")
-    people: list[Ref] = entity("Person", "The people it is about.")
-    who_could_act: Ref | None = entity("Party", "Who could act; empty when nobody is known, or may be asked now.")
+    people: list[Ref] = entity(
+        "Person",
+        "The people it is about: of an answer whose question it is, and who was asked; organisations are not in it.",
+    )
+    who_could_act: Ref | None = entity(
+        "Party",
+        "Who could act: of an answer who was asked or said yes, or who asked them when they may not be asked now. "
+        "Empty when nobody is known, or may be asked now.",
+    )
     since: date | None = figure(
         "Since when it is open; null when not known, and for facts that may be held until a day."
     )

@@ -23,7 +23,7 @@ MOST_ACTIONS = 200
 async def open_actions(
     asking: Asking, *, area: str | None = None, by: str | None = None, first: int = 50
 ) -> list[OpenAction]:
-    """What is still open in an area, or everywhere; `by` keeps what one party could act on.
+    """What is still open in an area, or everywhere; `by` keeps what one party could act on, or asked of another.
 
     First needs that run out, by the day on which they do, so that what ran out already stands on top; then what waits,
     the longest first, then what is open since nobody knows when. Last come facts that may be held until a day: nobody
@@ -41,21 +41,14 @@ async def open_actions(
     telling = Telling(asking.viewer.language, asking.viewer.day)
     found = [
         *map(telling.introduction, introductions),
-        *map(telling.answer, answers),
         *map(telling.need, needs),
         *map(telling.basis, bases),
         *await _missed(asking, evenings, telling),
     ]
-    mine = [each for each in found if actor is None or _may_act(each, actor)]
+    mine = [each for each in found if actor is None or (each.who_could_act and each.who_could_act.id == actor)]
+    # It waits for who was asked, or said yes; who asked them will want to know what became of it.
+    mine += [telling.answer(each) for each in answers if actor is None or actor in (each.helper.id, each.asker.id)]
     return [replace(each, open_in_all=len(mine)) for each in sorted(mine, key=_urgency)[:most]]
-
-
-def _may_act(action: OpenAction, actor: str) -> bool:
-    """Whether it waits for this one: also for who was asked, or promised something."""
-    named = [action.who_could_act] if action.who_could_act else []
-    if action.kind is OpenActionKind.ANSWER_WITHOUT_OUTCOME:
-        named += action.people
-    return actor in {each.id for each in named}
 
 
 def _urgency(action: OpenAction) -> tuple[bool, bool, date, str, str]:

@@ -61,10 +61,11 @@ class Introduction:
 
 @dataclass(frozen=True)
 class Answer:
-    """Somebody who was asked to answer a need."""
+    """Somebody who was asked to answer the need of others."""
 
     need: str
     summary: str
+    parties: tuple[Somebody, ...]
     helper: Somebody
     has_agreed: bool
     since: date | None
@@ -119,8 +120,16 @@ class Reader:
         """Those without an outcome."""
         row = await self._read(LIST_ANSWERS)
         return [
-            Answer(need, summary, Somebody(*helper), status == "AGREED", _day(answered or asked), Somebody(*asker))
-            for need, summary, helper, status, asked, answered, *asker in row.answers
+            Answer(
+                need,
+                summary,
+                tuple(Somebody(*each) for each in parties),
+                Somebody(*helper),
+                status == "AGREED",
+                _day(answered or asked),
+                Somebody(*asker),
+            )
+            for need, summary, parties, helper, status, asked, answered, *asker in row.answers
         ]
 
     async def needs(self) -> list[Need]:

@@ -1,6 +1,9 @@
 """Open actions with what is open in plain words, and what could be done."""
 
+from collections.abc import Sequence
 from datetime import date
+
+from babel.lists import format_list
 
 from graph.actions.answer import OpenAction, OpenActionKind
 from graph.actions.reading import Answer, Basis, Introduction, Need, Somebody
@@ -31,23 +34,24 @@ class Telling:
         return self._action(kind, each.id, _refs(*each.people), each.broker, each.proposed_on, None, told)
 
     def answer(self, each: Answer) -> OpenAction:
-        """Somebody who was asked, or said yes."""
-        sentence = "{helper} was asked: “{summary}”. There is no answer yet."
+        """Somebody who was asked, or said yes: it waits for them, and for who asked when they may not be asked now."""
+        sentence = "{party} asks: “{summary}”. {helper} was asked; there is no answer yet."
         if each.since and not each.has_agreed:
-            sentence = "{helper} was asked on {day}: “{summary}”. There is no answer yet."
+            sentence = "{party} asks: “{summary}”. {helper} was asked on {day}; there is no answer yet."
         elif each.has_agreed:
-            sentence = "{helper} said yes on {day}: “{summary}”. Has it been done?"
+            sentence = "{party} asks: “{summary}”. {helper} said yes on {day}. Has it been done?"
             if each.since is None:
-                sentence = "{helper} said yes: “{summary}”. Has it been done?"
+                sentence = "{party} asks: “{summary}”. {helper} said yes. Has it been done?"
         facts = {
+            "party": self._names(each.parties),
             "helper": self._name(each.helper),
             "summary": each.summary.rstrip("."),
             "day": self._in_words(each.since),
         }
         told = say(self._language, sentence, **facts)
         kind = OpenActionKind.ANSWER_WITHOUT_OUTCOME
-        who = each.helper if each.has_agreed and not each.asker.id else each.asker
-        return self._action(kind, each.need, _refs(each.helper), who, each.since, None, told)
+        who = each.helper if each.helper.is_askable else each.asker
+        return self._action(kind, each.need, _refs(*each.parties, each.helper), who, each.since, None, told)
 
     def need(self, each: Need) -> OpenAction:
         """A need that runs out, or did."""
@@ -105,6 +109,10 @@ class Telling:
         days = max(0, (self._day - since).days) if since else None
         actor = Ref(who.id) if who.id and who.is_askable else None
         return OpenAction(kind, Ref(about), people, actor, since, due, days, 1, told)
+
+    def _names(self, parties: Sequence[Somebody]) -> str:
+        names = [self._name(each) for each in parties] or [self._name(Somebody(None, None))]
+        return format_list(names, locale=self._language.value)
 
     def _name(self, somebody: Somebody) -> str:
         return somebody.name or say(self._language, "somebody")

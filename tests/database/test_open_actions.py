@@ -1,5 +1,6 @@
 """The question `openActions`, and that what is done is open no more."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from graph.actions import OpenAction, OpenActionKind, open_actions
 from graph.changes import answer_introduction, record_answer, record_contact
 from graph.database import Database
 from graph.errors import InvalidInput, NotFound
-from graph.model.kinds import AnswerStatus, IntroductionStatus
+from graph.model.kinds import AnswerStatus, IntroductionStatus, Language
 from tests.support.areas import ANALYST, DAY, SEES_ALL, asking, draw_ties
 from tests.support.changes import fresh
 from tests.support.evenings import draw_cafe
@@ -74,8 +75,10 @@ async def town(database: Database) -> Database:
     return database
 
 
-async def asked(town: Database, viewer: Viewer = SEES_ALL, area: str | None = "north", **more: str) -> list[OpenAction]:
-    return await open_actions(asking(town, viewer), area=area, **more)
+async def asked(
+    town: Database, viewer: Viewer = SEES_ALL, area: str | None = "north", by: str | None = None
+) -> list[OpenAction]:
+    return await open_actions(asking(town, viewer), area=area, by=by)
 
 
 def kinds(actions: list[OpenAction]) -> list[tuple[OpenActionKind, str]]:
@@ -99,10 +102,12 @@ async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: D
         None,
         "eve",
         "eve",
-        "eve",
+        "dot",
         "eve",
         None,
     ]
+    # Whose question it is, and who was asked.
+    assert [each.id for each in found[4].people] == ["bob", "dot"]
     assert (found[2].since, found[2].due, found[2].days_open) == (date(2026, 11, 20), date(2026, 12, 1), 2)
     # Held for a year, but open for no day yet.
     assert (found[6].since, found[6].due, found[6].days_open) == (None, date(2026, 12, 5), None)
@@ -112,7 +117,7 @@ async def test_what_runs_out_comes_first_and_then_what_waits_the_longest(town: D
         "bob asks: “Een lift”, by 1 December 2026. Nobody has said yes.",
         "amy. Last seen on 30 July 2026; not written down at the 3 evenings since. "
         "Whether everybody who came then was named is not known. eve could call and ask how it goes.",
-        "dot was asked on 1 October 2026: “Een fiets”. There is no answer yet.",
+        "bob asks: “Een fiets”. dot was asked on 1 October 2026; there is no answer yet.",
         "eve would introduce bob and cas to each other, since 1 November 2026. Has it been done?",
         "What is known of amy may be kept until 5 December 2026. Ask whether it may be kept longer.",
     ]
@@ -150,14 +155,40 @@ async def test_who_promised_something_finds_it_among_their_own(town: Database) -
     assert (promise.kind, promise.about.id) == (K.ANSWER_WITHOUT_OUTCOME, "later")
     assert promise.who_could_act
     assert promise.who_could_act.id == "dot"
-    assert promise.explanation == "dot said yes on 22 November 2026: “Een fiets”. Has it been done?"
+    assert promise.explanation == "bob asks: “Een fiets”. dot said yes on 22 November 2026. Has it been done?"
 
 
-async def test_who_was_asked_finds_the_question_that_another_put(town: Database) -> None:
+async def test_who_was_asked_owes_the_answer_and_who_put_the_question_finds_it_too(town: Database) -> None:
+    [question] = await asked(town, by="dot")
+    of_eve = await asked(town, by="eve")
+
+    assert question.who_could_act
+    assert question.who_could_act.id == "dot"
+    assert question in [replace(each, open_in_all=1) for each in of_eve]
+
+
+async def test_who_was_asked_but_may_not_be_now_leaves_it_to_who_asked(town: Database) -> None:
+    await draw(town, "MATCH (dot:Entity {id: 'dot'}) SET dot.pausedUntil = date('2027-01-01')")
+
     [question] = await asked(town, by="dot")
 
     assert question.who_could_act
     assert question.who_could_act.id == "eve"
+
+
+async def test_a_question_of_an_organisation_names_it(town: Database) -> None:
+    await draw(
+        town,
+        "CREATE (club:Entity:Party:Organisation {id: 'club', name: 'Club', version: 1}) WITH club "
+        "MATCH (need:Entity {id: 'later'})<-[has:HAS_NEED]-() DELETE has "
+        "CREATE (club)-[:HAS_NEED {id: 'of-club', version: 1}]->(need)",
+    )
+
+    [question] = await asked(town, area=None, by="dot")
+    [dutch] = await asked(town, replace(SEES_ALL, language=Language.NL), area=None, by="dot")
+
+    assert question.explanation == "Club asks: “Een fiets”. dot was asked on 1 October 2026; there is no answer yet."
+    assert dutch.explanation == "Club vraagt: ‘Een fiets’. Op 1 oktober 2026 gevraagd aan dot; er is nog geen antwoord."
 
 
 async def test_it_is_told_how_many_are_open_beyond_those_shown(town: Database) -> None:
@@ -172,7 +203,7 @@ async def test_who_may_not_be_asked_is_not_named_to_act(town: Database) -> None:
     found = await asked(town)
 
     assert len(found) == 7
-    assert [each.who_could_act for each in found] == [None] * 7
+    assert [each.who_could_act and each.who_could_act.id for each in found] == [*[None] * 4, "dot", None, None]
 
 
 async def test_a_narrower_viewer_is_told_of_what_they_see(town: Database) -> None:

@@ -28,12 +28,16 @@ def _open_actions() -> Question:
     return question(
         "openActions",
         f"[{answer_type(OpenAction)}!]!",
-        "What is still open: needs that run out, what waits, the longest first, and facts that may be held until a "
-        "day; each with who could act.",
+        "What is still open: needs that run out, by the day on which they do; what waits, the longest first; and facts "
+        "that may be held until a day. Each with who could act. Without `area` and `by` it is of all places together.",
         open_actions,
         [
             Argument("area", "ID", "Only what is about people and places of this area."),
-            Argument("by", "ID", "Only what this person or organisation could act on, was asked or promised."),
+            Argument(
+                "by",
+                "ID",
+                "Only what this person or organisation could act on, was asked or promised, or asked of another.",
+            ),
             first(50, 200),
         ],
         is_slow=True,
