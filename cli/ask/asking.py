@@ -40,14 +40,14 @@ Value = str | list[str] | None
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the API, how its answer is shown, and how it is drawn where a picture says more.
+    """A question of the API, how its answer is shown, and how it is drawn, with its day, where a picture says more.
 
     `beside` is another question about the same area, whose answer the picture needs too, under its own name.
     """
 
     name: str
     show: Callable[[Any, Language], None]
-    draw: Callable[[Any, Language], str] | None = None
+    draw: Callable[[Any, Language, str], str] | None = None
     beside: str = ""
 
 
@@ -93,7 +93,8 @@ def ask(
         else:
             question.show(answer, spoken)
         if picture and question.draw:
-            write_picture(picture, question.draw({**answer, **beside} if beside else answer, spoken))
+            on = str(checked.values.get("asOf") or day or today())
+            write_picture(picture, question.draw({**answer, **beside} if beside else answer, spoken, on))
 
     work_on_database(data, work, tell, lasts_briefly=True)
 
@@ -126,13 +127,15 @@ class Asker:
                     raise
 
     async def beside(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
-        """The network on which another question was asked, without those whom it took out."""
+        """The network on which another question was asked, less those whom it took out, and whom that leaves alone."""
         same = {each: variables[each] for each in ("area", "ties", "asOf") if each in variables}
         frames = (await self.answer(name, {**same, "first": MOST_NODES}))[name]
-        left = {each["id"] for each in frames["nodes"]}.difference(cast("list[str]", variables.get("without") or ()))
-        nodes = [each for each in frames["nodes"] if each["id"] in left]
-        edges = [each for each in frames["edges"] if left.issuperset((each["source"], each["target"]))]
-        return {name: {**frames, "nodes": nodes, "edges": edges}}
+        gone = frozenset(cast("list[str]", variables.get("without") or ()))
+        nodes = [each for each in frames["nodes"] if each["id"] not in gone]
+        edges = [each for each in frames["edges"] if gone.isdisjoint((each["source"], each["target"]))]
+        without = [each["title"] for each in frames["nodes"] if each["id"] in gone]
+        alone = _tied(frames["edges"]) - _tied(edges) - gone
+        return {name: {**frames, "nodes": nodes, "edges": edges, "without": without, "leftAlone": sorted(alone)}}
 
     async def _try(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         answer = await self.route.answer(self.context, _document(name), variables)
@@ -140,6 +143,10 @@ class Asker:
             code = errors[0]["extensions"]["code"]
             raise (LimitExceeded if code == LimitExceeded.code else SchakelError)(errors[0]["message"], code=code)
         return answer["data"]
+
+
+def _tied(edges: list[dict[str, Any]]) -> set[str]:
+    return {each[end] for each in edges for end in ("source", "target")}
 
 
 @cache

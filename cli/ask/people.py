@@ -49,7 +49,7 @@ def chains(
         values={"count": count, "maxSteps": max_steps, "throughHubs": through_hubs, "asOf": as_of},
         inputs={"toAny": {name: value for name, value in target.items() if value}},
     )
-    ask(Question("chains", show_chains, lambda answer, _: draw_chains(answer)), given, data, language, as_json, picture)
+    ask(Question("chains", show_chains, draw_chains), given, data, language, as_json, picture)
 
 
 COMMANDS = (chains,)

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from babel.lists import format_list
+
 from cli.output import day
 from cli.pictures.network import Line, Spot, draw_network
 from graph.model.kinds import Language
+from graph.words import say_many
 
 NAMED = 8
 
@@ -13,29 +16,31 @@ Answer = Mapping[str, Any]
 Pair = tuple[str, str]
 
 
-def draw_frames(answer: Answer, language: Language) -> str:
+def draw_frames(answer: Answer, language: Language, on: str) -> str:
     """The network with those named who have most contacts."""
-    return _drawn(answer, answer, language, named=[each["id"] for each in answer["nodes"][:NAMED] if each["mainstat"]])
-
-
-def draw_connectors(answer: Answer, language: Language) -> str:
-    """The network with its connectors named."""
     return _drawn(
-        answer, answer["graphFrames"], language, named=[each["person"]["id"] for each in answer["connectors"]]
+        answer, answer, language, on, named=[each["id"] for each in answer["nodes"][:NAMED] if each["mainstat"]]
     )
 
 
-def draw_key_players(answer: Answer, language: Language) -> str:
+def draw_connectors(answer: Answer, language: Language, on: str) -> str:
+    """The network with its connectors named."""
+    return _drawn(
+        answer, answer["graphFrames"], language, on, named=[each["person"]["id"] for each in answer["connectors"]]
+    )
+
+
+def draw_key_players(answer: Answer, language: Language, on: str) -> str:
     """The network with those named who matter most together."""
-    return _drawn(answer, answer["graphFrames"], language, named=[each["id"] for each in answer["people"]])
+    return _drawn(answer, answer["graphFrames"], language, on, named=[each["id"] for each in answer["people"]])
 
 
-def draw_fragility(answer: Answer, language: Language) -> str:
+def draw_fragility(answer: Answer, language: Language, on: str) -> str:
     """The network with who holds parts of it together, the ties on which a part hangs, and ties that would help."""
     named = [each["person"]["id"] for each in answer["cutPoints"][:NAMED]]
     marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"]}
     proposed = [_pair(each["first"]["id"], each["second"]["id"]) for each in answer["suggestedTies"]]
-    return _drawn(answer, answer["graphFrames"], language, named=named, marked=marked, proposed=proposed)
+    return _drawn(answer, answer["graphFrames"], language, on, named=named, marked=marked, proposed=proposed)
 
 
 def _pair(first: str, second: str) -> Pair:
@@ -46,6 +51,7 @@ def _drawn(
     answer: Answer,
     frames: Answer,
     language: Language,
+    on: str,
     *,
     named: Collection[str],
     marked: Collection[Pair] = (),
@@ -61,6 +67,7 @@ def _drawn(
             each["subtitle"],
             each["mainstat"] / most,
             each["title"] if each["id"] in labelled else "",
+            each["id"] in frames.get("leftAlone", ()),
         )
         for each in nodes
     ]
@@ -70,5 +77,9 @@ def _drawn(
         for each in frames["edges"]
     ]
     lines += [Line(*pair, is_proposed=True) for pair in proposed if known.issuperset(pair)]
-    title = f"{answer['area']['name']}, {day(language, answer['asOf'])}"
+    title = f"{answer['area']['name']}, {day(language, on)}"
+    if gone := frames.get("without"):
+        names = format_list(gone, locale=language.value)
+        sentence = "{title}, as if {names} had left"
+        title = say_many(language, sentence, sentence, len(gone), title=title, names=names)
     return draw_network(spots, lines, title, answer["explanation"], language)

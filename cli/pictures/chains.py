@@ -2,25 +2,32 @@
 
 from typing import Any
 
+from cli.output import day
 from cli.pictures.canvas import COLOURS, LINE_HEIGHT, Canvas, Point, box_height, wrapped
+from graph.model.kinds import Language
 
 COLUMN, BOX, WHY, MARGIN = 250.0, 200.0, 180.0, 20.0
 STEP_SPACE = 30.0
 
 
-def draw_chains(answer: dict[str, Any]) -> str:
+def draw_chains(answer: dict[str, Any], language: Language, on: str) -> str:
     """The picture of an answer of `chains`."""
     columns = [_column(chain) for chain in answer["chains"]]
     heights = [_height(column) for column in columns]
-    canvas = Canvas(MARGIN * 2 + COLUMN * max(len(columns), 1), MARGIN * 2 + max(heights, default=LINE_HEIGHT))
+    across = COLUMN * max(len(columns), 1)
+    title = f"{_ends(answer)}, {day(language, on)}"
+    lines = wrapped(title, across)
+    top = MARGIN * 2 + LINE_HEIGHT * len(lines)
+    canvas = Canvas(MARGIN * 2 + across, top + MARGIN + max(heights, default=LINE_HEIGHT))
+    canvas.words(Point(MARGIN, MARGIN), lines, anchor="start", is_bold=True)
     for number, column in enumerate(columns):
-        _draw(canvas, MARGIN + COLUMN * (number + 0.5), column, COLOURS[number % len(COLOURS)])
+        _draw(canvas, Point(MARGIN + COLUMN * (number + 0.5), top), column, COLOURS[number % len(COLOURS)])
     if not columns:
         canvas.words(Point(canvas.width / 2, canvas.height / 2), ["–"])
-    return canvas.svg(_title(answer), answer["explanation"])
+    return canvas.svg(title, answer["explanation"])
 
 
-def _title(answer: dict[str, Any]) -> str:
+def _ends(answer: dict[str, Any]) -> str:
     if not answer["chains"]:
         return "–"
     steps = answer["chains"][0]["steps"]
@@ -45,8 +52,8 @@ def _height(column: list[Part]) -> float:
     return sum(box_height(name) + _space(why) for name, why in column)
 
 
-def _draw(canvas: Canvas, x: float, column: list[Part], colour: str) -> None:
-    y = MARGIN
+def _draw(canvas: Canvas, top: Point, column: list[Part], colour: str) -> None:
+    x, y = top.x, top.y
     for name, why in column:
         height = box_height(name)
         canvas.box(Point(x, y + height / 2), BOX, name, colour=colour)

@@ -4,10 +4,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cli.output import day, label
 from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, INK, LINE_HEIGHT, Canvas, Point, box_height, wrapped
 from graph.model.kinds import Language
+from graph.words import say
 
-BOX, MARGIN = 170.0, 30.0
+BOX, MARGIN, TITLE = 170.0, 30.0, 20.0
 # Between two boxes side by side, so that an arrow and its number fit.
 ROOM = 70.0
 SMALLEST_WHEEL = 80.0
@@ -16,15 +18,15 @@ SIDE_BY_SIDE = 2
 Gift = Mapping[str, Any]
 
 
-def draw_exchanges(answer: Mapping[str, Any], language: Language) -> str:
+def draw_exchanges(answer: Mapping[str, Any], language: Language, on: str) -> str:
     """The picture of an answer of `exchanges`: a wheel for each circle, since nobody is in two of them."""
-    title = "Wie kan wie helpen" if language is Language.NL else "Who can help whom"
+    title = f"{say(language, 'Who can help whom')}, {day(language, on)}"
     return draw_gifts([each["gifts"] for each in answer["circles"]], language, title, answer["explanation"])
 
 
-def draw_arrangement(answer: Sequence[Mapping[str, Any]], language: Language) -> str:
+def draw_arrangement(answer: Sequence[Mapping[str, Any]], language: Language, on: str) -> str:
     """The picture of the first proposal of an answer of `proposedArrangements`."""
-    title = "Samen" if language is Language.NL else "Together"
+    title = f"{say(language, 'What they could do together')}, {day(language, on)}"
     if not answer:
         return draw_gifts([], language, title, "–")
     return draw_gifts([answer[0]["gifts"]], language, title, answer[0]["explanation"])
@@ -35,14 +37,17 @@ def draw_gifts(wheels: Sequence[Sequence[Gift]], language: Language, title: str,
     radius = max((_radius(gifts) for gifts in wheels), default=SMALLEST_WHEEL)
     across, down = 2 * radius + BOX + MARGIN, 2 * radius + 110
     columns = min(SIDE_BY_SIDE, max(len(wheels), 1))
-    width, top = MARGIN + columns * across, math.ceil(len(wheels) / columns) * down
+    width, top = MARGIN + columns * across, TITLE + math.ceil(len(wheels) / columns) * down
     numbered = list(enumerate((gift for gifts in wheels for gift in gifts), start=1))
     told = [line for number, gift in numbered for line in _told(number, gift, language, width - 2 * MARGIN)]
     told = told or wrapped(description, width - 2 * MARGIN)
     canvas = Canvas(width, top + LINE_HEIGHT * (len(told) + 1.5))
+    canvas.words(Point(MARGIN, MARGIN), [title], anchor="start", is_bold=True)
     left = iter(numbered)
     for place, gifts in enumerate(wheels):
-        middle = Point(MARGIN / 2 + across * (place % columns + 0.5), MARGIN + 25 + radius + down * (place // columns))
+        middle = Point(
+            MARGIN / 2 + across * (place % columns + 0.5), TITLE + MARGIN + 25 + radius + down * (place // columns)
+        )
         _draw_wheel(canvas, middle, radius, [next(left) for _ in gifts])
     canvas.words(Point(MARGIN, top + LINE_HEIGHT), told, anchor="start")
     return canvas.svg(title, description)
@@ -76,10 +81,8 @@ def _between(numbered: Sequence[tuple[int, Gift]]) -> dict[tuple[str, str], list
 
 
 def _told(number: int, gift: Gift, language: Language, width: float) -> list[str]:
-    talent = gift["talent"]
-    label = talent["labelNl"] if language is Language.NL else talent["labelEn"] or talent["labelNl"]
-    text = f"{number}. {gift['from']['name']} → {gift['to']['name']}: {label}"
-    return wrapped(text, width)
+    text = f"{number}. {gift['from']['name']} → {gift['to']['name']}: {label(language, gift['talent'])}"
+    return wrapped(f"{text} ({gift['conditions']})" if gift["conditions"] else text, width)
 
 
 def _on_circle(middle: Point, radius: float, share: float) -> Point:

@@ -6,26 +6,35 @@ from dataclasses import dataclass
 
 import rustworkx
 
-from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, LINE_HEIGHT, SOFT, Canvas, Point
-from graph.model.kinds import Language
+from cli.pictures.canvas import CHARACTER_WIDTH, COLOURS, INK, LINE_HEIGHT, SOFT, Canvas, Point, wrapped
+from graph.groups import role_name
+from graph.model.kinds import Language, PersonRole
 from graph.words import say
 
 SIDE, MARGIN = 760.0, 70.0
 LEGEND_LINE = 22.0
+IN_A_ROW, ROW = 40, 20.0
 SMALLEST, LARGEST = 4.0, 16.0
 ROUNDS = 300
 SEED = 1
 
+Note = tuple[str, Point]
+"""Words and where they stand."""
+
 
 @dataclass(frozen=True)
 class Spot:
-    """Somebody in the network: the group gives the colour, the weight (0 to 1) the size; `label` is shown beside it."""
+    """Somebody in the network: the group gives the colour, the weight (0 to 1) the size; `label` is shown beside it.
+
+    `is_left_alone` is true of who had ties before others were taken out, and has none now.
+    """
 
     id: str
     name: str
     group: str
     weight: float = 0.0
     label: str = ""
+    is_left_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,20 +51,28 @@ def draw_network(
     spots: Sequence[Spot], lines: Sequence[Line], title: str, description: str, language: Language = Language.NL
 ) -> str:
     """The picture of a network; the same network is always drawn in the same way."""
-    groups = list(dict.fromkeys(sorted(each.group for each in spots)))
+    groups = sorted({each.group for each in spots})
+    colours = _colours(groups, language)
     keys = _keys(lines, language)
     canvas = Canvas(SIDE, SIDE + LEGEND_LINE * (math.ceil(len(groups) / 3) + len(keys)) + 10)
-    canvas.words(Point(MARGIN, 26), [title], anchor="start", is_bold=True)
-    places = _places(spots, lines, canvas, language)
+    canvas.words(Point(MARGIN, 26), wrapped(title, SIDE - 2 * MARGIN), anchor="start", is_bold=True)
+    places, notes = _places(spots, lines, language)
     for line in lines:
         _draw_line(canvas, places[line.first], places[line.second], line)
     for spot in spots:
-        colour = COLOURS[groups.index(spot.group) % len(COLOURS)]
-        canvas.dot(places[spot.id], _radius(spot), colour=colour, title=spot.name)
-    for label, at in _labels(spots, places):
+        canvas.dot(places[spot.id], _radius(spot), colour=colours[spot.group], title=spot.name)
+    for told, at in notes:
+        canvas.words(at, [told], colour=SOFT, anchor="start")
+    for label, at in _labels(spots, places, notes):
         canvas.words(at, [label], is_bold=True)
-    _draw_legend(canvas, [each or say(language, "role not known") for each in groups], keys)
+    _draw_legend(canvas, {each or say(language, "role not known"): colours[each] for each in groups}, keys)
     return canvas.svg(title, description)
+
+
+def _colours(groups: Sequence[str], language: Language) -> dict[str, str]:
+    """The same colour for a role in every picture, the last for organisations, and grey where no role is known."""
+    roles = {role_name(role, language): colour for role, colour in zip(PersonRole, COLOURS, strict=False)}
+    return {each: roles.get(each, COLOURS[-1]) if each else SOFT for each in groups}
 
 
 def _radius(spot: Spot) -> float:
@@ -64,21 +81,22 @@ def _radius(spot: Spot) -> float:
 
 def _draw_line(canvas: Canvas, start: Point, end: Point, line: Line) -> None:
     if line.is_proposed:
-        canvas.line(start, end, colour=COLOURS[2], width=2.5, is_dashed=True)
+        canvas.line(start, end, colour=INK, width=2.5, is_dashed=True)
     elif line.is_marked:
-        canvas.line(start, end, colour=COLOURS[5], width=3)
+        canvas.line(start, end, colour=INK, width=3)
     else:
         canvas.line(start, end, colour="#c4c4c4", width=1)
 
 
-def _labels(spots: Sequence[Spot], places: Mapping[str, Point]) -> Iterator[tuple[str, Point]]:
-    """Each label above its dot, or else at the nearest height where it covers no other label."""
-    taken: list[tuple[Point, float]] = []
+def _labels(spots: Sequence[Spot], places: Mapping[str, Point], notes: Sequence[Note]) -> Iterator[Note]:
+    """Each label above its dot, or else at the nearest height where it covers no other label and no note."""
+    halves = [(len(told) * CHARACTER_WIDTH / 2, at) for told, at in notes]
+    taken = [(Point(at.x + half, at.y), half) for half, at in halves]
     for spot in sorted(spots, key=lambda each: (places[each.id].y, places[each.id].x, each.id)):
         if not spot.label:
             continue
         half, dot = len(spot.label) * CHARACTER_WIDTH / 2, places[spot.id]
-        x = min(max(dot.x, half + 4), SIDE - half - 4)
+        x = min(max(dot.x, half + 12), SIDE - half - 12)
         away = _radius(spot) + 10
         heights = [dot.y + sign * (away + LINE_HEIGHT * step) for step in range(12) for sign in (-1, 1)]
         free = (Point(x, y) for y in heights if not any(_covers(Point(x, y), half, *each) for each in taken))
@@ -104,10 +122,10 @@ def _keys(lines: Sequence[Line], language: Language) -> list[tuple[Line, str]]:
     ]
 
 
-def _draw_legend(canvas: Canvas, groups: Sequence[str], keys: Sequence[tuple[Line, str]]) -> None:
-    for number, group in enumerate(groups):
+def _draw_legend(canvas: Canvas, groups: Mapping[str, str], keys: Sequence[tuple[Line, str]]) -> None:
+    for number, (group, colour) in enumerate(groups.items()):
         at = Point(MARGIN + number % 3 * 230, SIDE + LEGEND_LINE * (number // 3))
-        canvas.dot(at, 6, colour=COLOURS[number % len(COLOURS)])
+        canvas.dot(at, 6, colour=colour)
         canvas.words(Point(at.x + 14, at.y), [group], anchor="start")
     for number, (line, told) in enumerate(keys, start=math.ceil(len(groups) / 3)):
         at = Point(MARGIN - 8, SIDE + LEGEND_LINE * number)
@@ -115,17 +133,24 @@ def _draw_legend(canvas: Canvas, groups: Sequence[str], keys: Sequence[tuple[Lin
         canvas.words(Point(at.x + 50, at.y), [told], anchor="start")
 
 
-def _places(spots: Sequence[Spot], lines: Sequence[Line], canvas: Canvas, language: Language) -> dict[str, Point]:
-    """Who knows each other stands close; those without any tie stand in rows at the bottom, under words that say so."""
+def _places(spots: Sequence[Spot], lines: Sequence[Line], language: Language) -> tuple[dict[str, Point], list[Note]]:
+    """Who knows each other stands close; those without any tie stand in rows at the bottom, under a note."""
     tied = {end for line in lines if not line.is_proposed for end in (line.first, line.second)}
     joined = [each.id for each in spots if each.id in tied]
-    alone = [each.id for each in spots if each.id not in tied]
-    rows = math.ceil(len(alone) / 40)
-    height = SIDE - 2 * MARGIN - rows * 20 - (LINE_HEIGHT if alone else 0)
-    if alone:
-        told = say(language, "No tie is known of:")
-        canvas.words(Point(MARGIN, MARGIN + height + 28), [told], colour=SOFT, anchor="start")
-    return {**_sprung(joined, lines, height), **_in_rows(alone, MARGIN + height + 28 + LINE_HEIGHT)}
+    alone = {
+        say(language, "Lose every tie that they have here:"): [each.id for each in spots if each.is_left_alone],
+        say(language, "No tie is known here of:"): [
+            each.id for each in spots if each.id not in tied and not each.is_left_alone
+        ],
+    }
+    heights = {told: LINE_HEIGHT + ROW * math.ceil(len(ids) / IN_A_ROW) for told, ids in alone.items() if ids}
+    height = SIDE - 2 * MARGIN - sum(heights.values())
+    places, notes, top = _sprung(joined, lines, height), list[Note](), MARGIN + height + 28
+    for told in heights:
+        notes.append((told, Point(MARGIN, top)))
+        places |= _in_rows(alone[told], top + LINE_HEIGHT)
+        top += heights[told] + 4
+    return places, notes
 
 
 def _sprung(ids: Sequence[str], lines: Sequence[Line], height: float) -> dict[str, Point]:
@@ -151,5 +176,8 @@ def _share(value: float, values: Sequence[float]) -> float:
 
 
 def _in_rows(ids: Sequence[str], top: float) -> dict[str, Point]:
-    step = (SIDE - 2 * MARGIN) / 39
-    return {each: Point(MARGIN + number % 40 * step, top + number // 40 * 20) for number, each in enumerate(ids)}
+    step = (SIDE - 2 * MARGIN) / (IN_A_ROW - 1)
+    return {
+        each: Point(MARGIN + number % IN_A_ROW * step, top + number // IN_A_ROW * ROW)
+        for number, each in enumerate(ids)
+    }

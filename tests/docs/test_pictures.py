@@ -25,7 +25,7 @@ class Drawn:
     name: str
     question: str
     variables: dict[str, Any]
-    draw: Callable[[Any, Language], str]
+    draw: Callable[[Any, Language, str], str]
     beside: str = ""
 
 
@@ -43,7 +43,7 @@ PICTURES = [
             "maxSteps": 6,
             "throughHubs": False,
         },
-        lambda answer, _: draw_chains(answer),
+        draw_chains,
     ),
     Drawn(
         "connectors",
@@ -69,7 +69,7 @@ async def test_a_picture_shows_the_real_answer(demo: Context, drawn: Drawn, requ
     answer = (await asker.answer(drawn.question, drawn.variables))[drawn.question]
     if drawn.beside:
         answer |= await asker.beside(drawn.beside, drawn.variables)
-    svg = drawn.draw(answer, Language.EN)
+    svg = drawn.draw(answer, Language.EN, demo.viewer.day.isoformat())
     path = FOLDER / f"{drawn.name}.svg"
     if request.config.getoption("--draw-pictures"):
         path.write_text(svg, encoding="utf-8")

@@ -2,9 +2,11 @@
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cli.pictures.areas import draw_fragility
 from cli.pictures.chains import draw_chains
 from cli.pictures.files import check_writable, write_picture
 from cli.pictures.gifts import draw_arrangement, draw_exchanges, draw_gifts
@@ -12,6 +14,7 @@ from cli.pictures.network import Line, Spot, draw_network
 from graph.errors import InvalidInput
 from graph.model.kinds import Language
 
+DAY = "2026-11-22"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -26,23 +29,23 @@ def step(start: str, end: str, why: str) -> dict[str, object]:
 
 def test_a_chain_is_drawn_from_top_to_bottom() -> None:
     steps = [step("Ann <b>", "Ben & co", 'zei: "hallo"'), step("Ben & co", "Cas", "buren")]
-    svg = draw_chains({"chains": [{"steps": steps}], "explanation": "One chain."})
+    svg = draw_chains({"chains": [{"steps": steps}], "explanation": "One chain."}, Language.EN, DAY)
 
     heights = {
         (each.text or ""): float(each.attrib["y"])
         for each in ET.fromstring(svg).iter(f"{SVG}tspan")  # noqa: S314
     }
     assert heights["Ann <b>"] < heights['zei: "hallo"'] < heights["Ben & co"] < heights["buren"] < heights["Cas"]
-    assert texts(svg)[:2] == ["Ann <b> → Cas", "One chain."]
+    assert texts(svg)[:2] == ["Ann <b> → Cas, 22 November 2026", "One chain."]
 
 
 def test_no_chain_is_a_picture_too() -> None:
-    assert "No chain." in texts(draw_chains({"chains": [], "explanation": "No chain."}))
+    assert "No chain." in texts(draw_chains({"chains": [], "explanation": "No chain."}, Language.EN, DAY))
 
 
 def test_a_long_reason_is_broken_into_lines_that_stay_in_their_column() -> None:
     why = "woorden " * 40
-    svg = draw_chains({"chains": [{"steps": [step("Ann", "Ben", why)]}], "explanation": ""})
+    svg = draw_chains({"chains": [{"steps": [step("Ann", "Ben", why)]}], "explanation": ""}, Language.EN, DAY)
 
     lines = [each for each in texts(svg) if each.startswith("woorden")]
     assert len(lines) > 5
@@ -52,7 +55,7 @@ def test_a_long_reason_is_broken_into_lines_that_stay_in_their_column() -> None:
 def test_gifts_between_the_same_two_share_an_arrow() -> None:
     def gift(start: str, end: str) -> dict[str, object]:
         talent = {"labelNl": "Taart", "labelEn": "Cake"}
-        return {"from": {"name": start}, "to": {"name": end}, "talent": talent}
+        return {"from": {"name": start}, "to": {"name": end}, "talent": talent, "conditions": None}
 
     svg = draw_gifts(
         [[gift("Ann", "Ben"), gift("Ben", "Ann"), gift("Ann", "Ben")]], Language.NL, "Ruil", "Wie geeft wat"
@@ -67,7 +70,9 @@ def test_circles_stand_beside_each_other_and_their_gifts_are_numbered_on() -> No
     def circle(*names: str) -> list[dict[str, object]]:
         talent = {"labelNl": "Taart", "labelEn": None}
         pairs = zip(names, (*names[1:], names[0]), strict=True)
-        return [{"from": {"name": one}, "to": {"name": other}, "talent": talent} for one, other in pairs]
+        return [
+            {"from": {"name": one}, "to": {"name": other}, "talent": talent, "conditions": None} for one, other in pairs
+        ]
 
     svg = draw_gifts([circle("Ann", "Ben"), circle("Cas", "Dee", "Eve")], Language.EN, "Circles", "Two circles")
 
@@ -85,7 +90,9 @@ def test_a_network_is_drawn_the_same_way_every_time() -> None:
     assert [each for each in texts(first) if each == "Ann"] == ["Ann"]
     assert first.count("<circle") == 11  # the people, and the group in the legend
     assert first.count("stroke-dasharray") == 2  # the tie that would help, and its key in the legend
-    assert {"Noord", "een nieuw contact dat zou helpen", "Van deze mensen is geen contact bekend:"} <= set(texts(first))
+    assert {"Noord", "een nieuw contact dat zou helpen", "Van deze mensen is hier geen contact bekend:"} <= set(
+        texts(first)
+    )
 
 
 def test_names_in_a_picture_do_not_cover_each_other() -> None:
@@ -129,17 +136,70 @@ def test_a_picture_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
 
 
 def test_circles_and_the_first_proposal_are_drawn_and_so_is_nothing() -> None:
-    gift = {"from": {"name": "Ann"}, "to": {"name": "Ben"}, "talent": {"labelNl": "Taart", "labelEn": None}}
+    gift: dict[str, Any] = {
+        "from": {"name": "Ann"},
+        "to": {"name": "Ben"},
+        "talent": {"labelNl": "Taart", "labelEn": None},
+    }
+    gift["conditions"] = "op maandag"
     told = {"gifts": [gift], "explanation": "One."}
 
-    circles = texts(draw_exchanges({"circles": [told, told], "explanation": "Two."}, Language.EN))
-    proposal = texts(draw_arrangement([told, {**told, "explanation": "Other."}], Language.NL))
+    circles = texts(draw_exchanges({"circles": [told, told], "explanation": "Two."}, Language.EN, DAY))
+    proposal = texts(draw_arrangement([told, {**told, "explanation": "Other."}], Language.NL, DAY))
 
-    assert circles[:2] == ["Who can help whom", "Two."]
-    assert {"1. Ann → Ben: Taart", "2. Ann → Ben: Taart"} <= set(circles)
-    assert proposal[:2] == ["Samen", "One."]
-    assert texts(draw_exchanges({"circles": [], "explanation": "None."}, Language.EN)) == [
-        "Who can help whom",
-        *["None."] * 2,
+    assert circles[:3] == ["Who can help whom, 22 November 2026", "Two.", "Who can help whom, 22 November 2026"]
+    assert {"1. Ann → Ben: Taart (op maandag)", "2. Ann → Ben: Taart (op maandag)"} <= set(circles)
+    assert proposal[:2] == ["Wat zij samen kunnen doen, 22 november 2026", "One."]
+    assert texts(draw_exchanges({"circles": [], "explanation": "None."}, Language.EN, DAY)) == [
+        "Who can help whom, 22 November 2026",
+        "None.",
+        "Who can help whom, 22 November 2026",
+        "None.",
     ]
-    assert texts(draw_arrangement([], Language.EN)) == ["Together", "–", "–"]
+    assert texts(draw_arrangement([], Language.EN, DAY))[1::2] == ["–", "–"]
+
+
+def frames(*nodes: str, edges: str, **more: object) -> dict[str, Any]:
+    """A network as two tables."""
+    people = [{"id": each, "title": each, "subtitle": "residents", "mainstat": 1} for each in nodes]
+    ties = [dict(zip(("source", "target"), each.split("-"), strict=True)) for each in edges.split()]
+    return {"nodes": people, "edges": ties, **more}
+
+
+def test_a_network_without_somebody_says_so_and_who_is_left_alone() -> None:
+    network = frames("Ann", "Ben", "Cas", "Dan", edges="Ann-Ben", without=["Eve"], leftAlone=["Cas"])
+    answer: dict[str, Any] = {
+        "area": {"name": "North"},
+        "cutPoints": [],
+        "bridges": [],
+        "suggestedTies": [],
+        "explanation": "",
+    }
+
+    told = texts(draw_fragility(answer | {"graphFrames": network}, Language.EN, DAY))
+
+    assert told[0] == "North, 22 November 2026, as if Eve had left"
+    assert {"Lose every tie that they have here:", "No tie is known here of:"} <= set(told)
+
+
+def test_a_group_has_the_same_colour_in_every_picture_and_no_line_has_it() -> None:
+    def colours(*groups: str) -> list[str]:
+        spots = [Spot(str(number), "", each) for number, each in enumerate(groups)]
+        lines = [Line("0", "1", is_marked=True), Line("0", "1", is_proposed=True)]
+        svg = draw_network(spots, lines, "North", "", Language.EN)
+        assert {each.attrib["stroke"] for each in ET.fromstring(svg).iter(f"{SVG}line")} == {"#222222"}  # noqa: S314
+        return [each.attrib["fill"] for each in ET.fromstring(svg).iter(f"{SVG}circle")][: len(groups)]  # noqa: S314
+
+    assert colours("family", "volunteers", "residents")[1:] == colours("volunteers", "residents")
+    assert len(set(colours("", "organisation", "residents", "professionals"))) == 4
+
+
+def test_a_name_does_not_cover_a_note() -> None:
+    spots = [Spot("0", "", ""), Spot("1", "", ""), Spot("2", "", "", 0.5, "Fátima da Graça")]
+    svg = draw_network(spots, [Line("0", "1")], "North", "", Language.EN)
+
+    at = {
+        each.text: float(each.attrib["y"])
+        for each in ET.fromstring(svg).iter(f"{SVG}tspan")  # noqa: S314
+    }
+    assert abs(at["Fátima da Graça"] - at["No tie is known here of:"]) >= 17
