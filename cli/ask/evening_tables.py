@@ -11,11 +11,15 @@ from graph.words import say, say_many
 MOST_ACTIONS = 200
 SHOWN_AS_DAYS = 60
 SHOWN_AS_MONTHS = 24
+SCISSORS = 30
 DAYS_OF_MONTH = 365.25 / 12
 
 
 def show_briefing(answer: dict[str, Any], language: Language) -> None:
-    """One sheet of paper: introductions first, then whom to welcome and to miss, then everybody to tick off."""
+    """One sheet of paper: introductions first, then whom to welcome, then everybody to tick off.
+
+    At its foot, to be cut off or folded away, stands what only the host should read.
+    """
     meeting = answer["meeting"]
     place = "".join(f", {each['name']}" for each in meeting["heldAt"]["nodes"])
     print_paragraph(f"{meeting['name']}{place}, {moment(language, meeting['startsAt'])}")
@@ -27,11 +31,22 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
         say(language, "Introduce to each other"), [f"{number}. {told}" for number, told in enumerate(pairs, start=1)]
     )
     _section(say(language, "Welcome: here for the first time"), _joined(answer["firstVisits"]))
-    _section(say(language, "Of whom no tie is known (unknown is not lonely)"), _joined(answer["tiesUnknown"]))
-    missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
-    _section(say(language, "Not seen lately"), missed)
     _show_absent_groups(answer, language)
     _show_expected(answer["expected"], language)
+    _show_to_host(answer, language)
+
+
+def _show_to_host(answer: dict[str, Any], language: Language) -> None:
+    """What is said of somebody by name that others at the table need not read."""
+    missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
+    unknown = _joined(answer["tiesUnknown"])
+    if not any([*missed, *unknown]):
+        return
+    print_line()
+    print_paragraph("- " * SCISSORS)
+    print_paragraph(say(language, "For the host only: cut this off, or fold it away, before the sheet lies on a table"))
+    _section(say(language, "Not seen lately"), missed)
+    _section(say(language, "Of whom no tie is known (unknown is not lonely)"), unknown)
 
 
 def _show_absent_groups(answer: dict[str, Any], language: Language) -> None:

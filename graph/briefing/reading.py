@@ -10,6 +10,7 @@ from graph.apart import LIST_APART, apart_day
 from graph.asking import Asking
 from graph.checks import check_id
 from graph.errors import NotFound
+from graph.model.kinds import OrganisationKind
 from graph.places import places_within
 from graph.rows import IntroductionsRow, PeopleRow
 from graph.statements import load_statement
@@ -19,6 +20,8 @@ SECONDS = 4.0
 # How many earlier evenings are looked at: three at which somebody was missed, and four before those.
 EVENINGS = 7
 FEWEST_MEMBERS = 3
+# Whoever belongs to these without a task there may be helped, or care for somebody at home: no matter for a table.
+NOT_ON_A_TABLE = [*PRIVATE_KINDS, OrganisationKind.WELFARE.value]
 MOST_GROUPS = 10
 
 
@@ -157,7 +160,7 @@ class Reading:
 
     async def groups(self, people: Iterable[str]) -> dict[str, Belonging]:
         """Where each of these people belongs, by their id."""
-        rows = await self._read(LIST_GROUPS, person_ids=list(people), day=self.day, private_kinds=list(PRIVATE_KINDS))
+        rows = await self._read(LIST_GROUPS, person_ids=list(people), day=self.day, private_kinds=NOT_ON_A_TABLE)
         return {person: Belonging(*own) for person, *own in rows[0].groups}
 
     async def earlier(self, people: Iterable[str]) -> list[EarlierIntroduction]:
@@ -180,7 +183,7 @@ class Reading:
             place_ids=places,
             expected_ids=list(expected),
             day=self.day,
-            private_kinds=list(PRIVATE_KINDS),
+            private_kinds=NOT_ON_A_TABLE,
             least=FEWEST_MEMBERS,
             most=MOST_GROUPS,
         )

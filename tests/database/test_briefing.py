@@ -321,11 +321,14 @@ async def test_an_evening_that_is_over_says_so(database: Database) -> None:
     )
 
 
-async def test_what_lies_behind_a_question_or_who_is_in_care_does_not_stand_on_the_sheet(database: Database) -> None:
+@pytest.mark.parametrize("kind", ["CARE", "FAITH", "WELFARE"])
+async def test_what_lies_behind_a_question_or_who_is_in_care_does_not_stand_on_the_sheet(
+    database: Database, kind: str
+) -> None:
     people = ["ann", "bea", "cor", "dan"]
     await draw_cafe(
         database,
-        dict.fromkeys(people),
+        dict.fromkeys([*people, "x", "y", "z"]),
         [
             ("cor", "AFFILIATED_WITH", "Clinic"),
             ("dan", "AFFILIATED_WITH", "Band"),
@@ -335,7 +338,7 @@ async def test_what_lies_behind_a_question_or_who_is_in_care_does_not_stand_on_t
             ("Club", "ACTIVE_IN", "north"),
             ("Band", "ACTIVE_IN", "north"),
         ],
-        organisations={"Clinic": {"kind": "CARE"}, "Shelter": {"kind": "CARE"}, "Band": {}, "Club": {}},
+        organisations={"Clinic": {"kind": kind}, "Shelter": {"kind": kind}, "Band": {}, "Club": {}},
         tonight=dict.fromkeys(people, "COMING"),
     )
     text, ties = wishes("ann", "bake")
@@ -347,7 +350,7 @@ async def test_what_lies_behind_a_question_or_who_is_in_care_does_not_stand_on_t
 
     assert answer.introductions == []
     assert answer.matches == []
-    assert answer.absent_groups == []
+    assert answer.absent_groups == ["Club"]
 
 
 async def test_groups_of_the_area_of_whom_nobody_is_expected_are_told(database: Database) -> None:

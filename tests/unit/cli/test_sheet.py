@@ -49,7 +49,7 @@ def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.Capture
     show_briefing(sheet(7, 1), Language.EN)
 
     shown = capsys.readouterr().out
-    listed = shown[shown.index("Who is expected") :].split("\n")
+    listed = shown[shown.index("Who is expected") : shown.index("\n- - ")].split("\n")
     assert listed == [
         "Who is expected (the number: how many others on this list they know)",
         "  Said to come",
@@ -59,6 +59,27 @@ def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.Capture
         "    [ ] Cees Bakker 6  [ ] Dirk Boer 3    [ ] Zoë Wolf 0",
         "",
     ]
+
+
+def test_what_only_the_host_should_read_stands_last_under_a_heading_that_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_briefing(sheet(7, 1), Language.EN)
+    shown = capsys.readouterr().out
+    show_briefing({**sheet(7, 1), "notSeenLately": [], "tiesUnknown": []}, Language.EN)
+    without = capsys.readouterr().out
+
+    table, host = shown.split("For the host only: cut this off, or fold it away, before the sheet lies on a table")
+    assert "Introduce to each other" in table
+    assert "Who is expected" in table
+    for title in (
+        "Not seen lately\n  Zoë Wolf. Last seen",
+        "Of whom no tie is known (unknown is not lonely)\n  Khaled",
+    ):
+        assert title in host
+        assert title not in table
+    assert "- -" not in without
+    assert "host only" not in without
 
 
 def test_the_heading_of_absent_groups_says_of_which_area_and_which_groups(capsys: pytest.CaptureFixture[str]) -> None:
