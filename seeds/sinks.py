@@ -43,7 +43,7 @@ def check_target(target: Path, *, is_workbook: bool, overwrite: bool) -> None:
         return
     if target.exists():
         raise Conflict(
-            f"{str(target)!r} exists and is not an empty folder. Give another name, or ask to overwrite it.",
+            f"{str(target)!r} exists and is not an empty folder. Give another name, or add --overwrite.",
             code="TARGET_EXISTS",
         )
 
