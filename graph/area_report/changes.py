@@ -43,6 +43,7 @@ _FIGURES = (
     _Figure("eiIndexOfNeighbourhoods", "index", _index(GroupBy.NEIGHBOURHOOD)),
     _Figure("tiesFromMeetings", "ties", lambda each: each.ties_from_meetings),
     _Figure("introductionsMade", "introductions", lambda each: each.introductions_made),
+    _Figure("needsAsked", "needs", lambda each: each.needs_asked),
     _Figure("needsMet", "needs", lambda each: each.needs_met),
     _Figure("needsOpen", "needs", lambda each: each.needs_open),
     _Figure("needsExpired", "needs", lambda each: each.needs_expired),

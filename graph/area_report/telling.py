@@ -159,6 +159,7 @@ LABELS = {
     "eiIndexOfNeighbourhoods": "E-I index of neighbourhoods",
     "tiesFromMeetings": "Ties that came of a meeting",
     "introductionsMade": "Introductions made",
+    "needsAsked": "Questions asked",
     "needsMet": "Questions met",
     "needsOpen": "Questions still open",
     "needsExpired": "Questions not met in time",

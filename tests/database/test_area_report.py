@@ -256,6 +256,7 @@ async def test_needs_and_offers_are_counted_by_theme_with_the_ratio_both_ways(da
     assert "5 questions were asked here: 2 met, 2 still open, 1 not met in time." in answer.explanation
     told = "questions asked 3 → 5; questions met 1 → 2; questions still open 2 → 2; questions not met in time 0 → 1"
     assert told in answer.explanation
+    assert [(each.before, each.after) for each in answer.changes if each.measure == "needsAsked"] == [(3, 5)]
     (theme,) = now.themes
     assert (theme.theme.id, theme.asked, theme.met, theme.open, theme.offers) == ("food", 4, 2, 1, 1)
     assert (theme.offers_per_open_need, theme.open_needs_per_offer) == (1.0, 1.0)
