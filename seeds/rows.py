@@ -4,6 +4,8 @@ A row of an entity is [number, id, *values], a row of a tie [number, type, id, w
 *values]; the values follow the columns of `Reading.columns`.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -15,7 +17,7 @@ from graph.model import TIE
 from seeds.cells import Reader, Value, reader
 from seeds.format import REASON_COLUMN, TIES_FILE, Column, FileType, kinds_of, tie_columns
 from seeds.identity import BASIS_KEY, KEYS, basis_id, tie_id
-from seeds.problems import file_refused
+from seeds.problems import FolderRefused, Problem
 from seeds.spool import Row
 from seeds.tables import Line
 
@@ -156,21 +158,33 @@ def is_later(earlier: str, later: str) -> bool:
 
 
 def check_header(shown: str, file: FileType, header: list[str]) -> None:
-    """Refuses a file with an unknown, missing or repeated column."""
+    """Refuses a file with unknown, missing or repeated columns."""
+    faults = [*_unknown(file, header), *_repeated(header), *_missing(file, header)]
+    if faults:
+        raise FolderRefused([Problem(shown, 1, name, "", reason) for name, reason in faults], len(faults))
+
+
+def _unknown(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
     known = [*(column.name for column in file.columns), REASON_COLUMN]
+    allowed = ", ".join(known[:-1])
     for name in header:
         if name and name not in known:
             close = get_close_matches(name, known, n=1) or [each for each in known if each.lower() == name.lower()]
             hint = f'Did you mean "{close[0]}"? ' if close else ""
-            allowed = ", ".join(known[:-1])
-            raise file_refused(shown, f'There is no column "{name}". {hint}Use {allowed}.', row=1, column=name)
-        if name and header.count(name) > 1:
-            raise file_refused(shown, f'The column "{name}" stands there twice.', row=1, column=name)
-    for column in file.columns:
-        if column.is_required and column.name not in header:
-            needed = ", ".join(each.name for each in file.columns if each.is_required)
-            reason = f'The column "{column.name}" is missing. {file.name} needs {needed}.'
-            raise file_refused(shown, reason, row=1, column=column.name)
+            yield name, f'There is no column "{name}". {hint}Use {allowed}.'
+
+
+def _repeated(header: list[str]) -> Iterator[tuple[str, str]]:
+    for name, times in Counter(header).items():
+        if name and times > 1:
+            yield name, f'The column "{name}" stands there {times} times. Keep one of them.'
+
+
+def _missing(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
+    needed = [column.name for column in file.columns if column.is_required]
+    for name in needed:
+        if name not in header:
+            yield name, f'The column "{name}" is missing. {file.name} needs {", ".join(needed)}.'
 
 
 class SourceReading:

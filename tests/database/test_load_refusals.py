@@ -175,7 +175,7 @@ async def test_a_row_that_cannot_be_used_is_refused_with_the_reason(
 FILES: list[tuple[str, bytes, str]] = [
     ("people.csv", b"id,naam\nx,X\n", 'people.csv, row 1, naam: There is no column "naam". Did you mean "name"?'),
     ("people.csv", b"id\nx\n", 'people.csv, row 1, name: The column "name" is missing. people needs id, name.'),
-    ("people.csv", b"id,name,name\nx,X,X\n", 'people.csv, row 1, name: The column "name" stands there twice.'),
+    ("people.csv", b"id,name,name\nx,X,X\n", 'people.csv, row 1, name: The column "name" stands there 2 times. Keep one of them.'),
     ("people.csv", b"", 'people.csv, row 1, id: The column "id" is missing. people needs id, name.'),
     ("persons.csv", b"id,name\nx,X\n", 'bad/persons.csv: There is no file or sheet "persons" in a Schakel folder.'),
     (
@@ -209,6 +209,16 @@ async def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
         await load(stocked, folder)
 
     assert refused.value.problems[0].line().startswith(expected)
+
+
+async def test_all_that_is_wrong_with_a_header_is_told(stocked: Database, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "bad", {"people": "id,naam,rollen,id\nx,X,RESIDENT,x\n"})
+
+    with pytest.raises(FolderRefused) as refused:
+        await load(stocked, folder)
+
+    assert [each.column for each in refused.value.problems] == ["naam", "rollen", "id", "name"]
+    assert refused.value.count == 4
 
 
 async def test_a_folder_that_is_missing_empty_or_includes_itself_is_refused(stocked: Database, tmp_path: Path) -> None:
