@@ -175,7 +175,7 @@ async def test_a_row_that_cannot_be_used_is_refused_with_the_reason(
 FILES: list[tuple[str, bytes, str]] = [
     ("people.csv", b"id,naam\nx,X\n", 'people.csv, row 1, naam: There is no column "naam". Did you mean "name"?'),
     ("people.csv", b"id\nx\n", 'people.csv, row 1, name: The column "name" is missing. people needs id, name.'),
-    ("people.csv", b"id,name,name\nx,X,X\n", 'people.csv, row 1, name: The column "name" stands there 2 times. Keep one of them.'),
+    ("people.csv", b"id,name,name\nx,X,X\n", 'people.csv, row 1, name: The column "name" stands there 2 times.'),
     ("people.csv", b"", 'people.csv, row 1, id: The column "id" is missing. people needs id, name.'),
     ("persons.csv", b"id,name\nx,X\n", 'bad/persons.csv: There is no file or sheet "persons" in a Schakel folder.'),
     (
