@@ -47,11 +47,14 @@ def _parts(coalition: dict[str, Any], language: Language) -> dict[str, list[str]
         f"{each['from']['name']} → {each['to']['name']}" + (f": {each['summary']}" if each["summary"] else "")
         for each in coalition["handOvers"]
     ]
-    told[say(language, "Who connects them")] = [
-        f"{each['party']['name']}: {each['explanation'][:1].lower()}{each['explanation'][1:]}"
-        for each in coalition["connectors"]
-    ]
+    told[say(language, "Who connects them")] = [_of(each["party"], each) for each in coalition["connectors"]]
     return told
+
+
+def _of(party: dict[str, Any], told: dict[str, Any]) -> str:
+    """What a sentence without a subject says of a party."""
+    sentence = told["explanation"]
+    return f"{party['name']}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def show_stakeholders(answer: dict[str, Any], language: Language) -> None:
@@ -63,12 +66,12 @@ def show_stakeholders(answer: dict[str, Any], language: Language) -> None:
         print_table(columns, interested, language=language)
     for each in answer["withInterest"]:
         for means in each["means"]:
-            print_line(f"- {each['party']['name']}: {means['explanation']}")
+            print_line(f"- {_of(each['party'], means)}")
     for each in answer["lacking"]:
         if not each["broughtBy"]:
             print_line(say(language, "Still lacking: {what}", what=each["need"]["summary"]))
             for other in each["elsewhere"]:
-                print_line(f"- {other['party']['name']}: {other['explanation']}")
+                print_line(f"- {_of(other['party'], other)}")
     if outside:
         print_line()
         print_line(say(language, "A view from outside:"))

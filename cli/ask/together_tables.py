@@ -104,7 +104,9 @@ def _municipality(place: dict[str, Any]) -> str | None:
 
 def _what(language: Language, match: dict[str, Any]) -> str:
     what = label(language, match["talent"])
-    told = say(language, "offers {what}", what=what) if match["partyGives"] else say(language, "asks {what}", what=what)
+    if not match["partyGives"]:
+        return say(language, "asks {what}", what=what)
+    told = say(language, "offers {what}", what=what)
     return f"{told}: {match['summary']}" if match["summary"] else told
 
 
