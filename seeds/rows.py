@@ -159,19 +159,27 @@ def is_later(earlier: str, later: str) -> bool:
 
 def check_header(shown: str, file: FileType, header: list[str]) -> None:
     """Refuses a file with unknown, missing or repeated columns."""
-    faults = [*_unknown(file, header), *_repeated(header), *_missing(file, header)]
+    faults = [*_foreign(file, header), *_repeated(header), *_missing(file, header)]
     if faults:
         raise FolderRefused([Problem(shown, 1, name, "", reason) for name, reason in faults], len(faults))
 
 
-def _unknown(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
+def _meant(file: FileType, header: list[str]) -> dict[str, str | None]:
+    """The names in a header that are no columns, each with the column that was meant, as far as can be guessed."""
     known = [*(column.name for column in file.columns), REASON_COLUMN]
-    allowed = ", ".join(known[:-1])
+    meant: dict[str, str | None] = {}
     for name in header:
         if name and name not in known:
             close = get_close_matches(name, known, n=1) or [each for each in known if each.lower() == name.lower()]
-            hint = f'Did you mean "{close[0]}"? ' if close else ""
-            yield name, f'There is no column "{name}". {hint}Use {allowed}.'
+            meant[name] = close[0] if close else None
+    return meant
+
+
+def _foreign(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
+    allowed = ", ".join(column.name for column in file.columns)
+    for name, meant in _meant(file, header).items():
+        hint = f'Did you mean "{meant}"? ' if meant else ""
+        yield name, f'There is no column "{name}". {hint}Use {allowed}.'
 
 
 def _repeated(header: list[str]) -> Iterator[tuple[str, str]]:
@@ -182,8 +190,9 @@ def _repeated(header: list[str]) -> Iterator[tuple[str, str]]:
 
 def _missing(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
     needed = [column.name for column in file.columns if column.is_required]
+    there = {*header, *_meant(file, header).values()}
     for name in needed:
-        if name not in header:
+        if name not in there:
             yield name, f'The column "{name}" is missing. {file.name} needs {", ".join(needed)}.'
 
 
