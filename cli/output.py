@@ -38,11 +38,13 @@ def print_table(
 ) -> None:
     """A table with the columns named in `numbers` aligned to the right; whole numbers as the language writes them.
 
-    A column that is empty in every row is left out.
+    A column that is empty in every row is left out, and so is a table without rows.
     """
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     cells = [[_text(language, cell) for cell in row] for row in rows]
-    shown = [number for number in range(len(columns)) if not cells or any(row[number] for row in cells)]
+    if not cells:
+        return
+    shown = [number for number in range(len(columns)) if any(row[number] for row in cells)]
     for column in (columns[number] for number in shown):
         table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     for row in cells:

@@ -35,6 +35,8 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
     print_table(columns, rows, numbers=("", *columns[5:7]), language=language)
     for number, each in enumerate(answer, start=1):
         print_line(f"{number}. {each['explanation']}")
+    if all(part["kind"] == "TEXT" for each in answer for part in each["parts"] if part["kind"] in ("CATEGORY", "TEXT")):
+        print_line(say(language, "All of these fit by their words alone, which count for at most 0.3."))
 
 
 def show_exchanges(answer: dict[str, Any], language: Language) -> None:

@@ -74,6 +74,9 @@ def test_a_column_that_is_empty_in_every_row_is_left_out(capsys: pytest.CaptureF
     assert heading.split() == ["Who", "Load"]
     assert [each.split() for each in rows] == [["Ann", "0"], ["Ben", "1"]]
 
+    print_table(("Who", "For", "Load"), [])
+    assert capsys.readouterr().out == ""
+
 
 def test_a_sheet_is_as_broad_as_was_asked_also_without_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

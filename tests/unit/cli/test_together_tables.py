@@ -18,7 +18,8 @@ def match(who: str, where: dict[str, Any] | None, summary: str | None = None) ->
     party: dict[str, Any] = {"name": who, "livesIn": where}
     talent = {"labelEn": "Cooking", "labelNl": "Koken"}
     given = {"party": party, "talent": talent, "partyGives": True, "need": None, "score": 0.6, "summary": summary}
-    return given | {"load": 0, "conditions": None, "explanation": "Words in both: cook."}
+    parts = [{"kind": "CATEGORY"}, {"kind": "LOAD"}]
+    return given | {"load": 0, "conditions": None, "explanation": "Words in both: cook.", "parts": parts}
 
 
 def test_the_town_is_told_of_who_lives_in_another_than_most(capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,3 +48,13 @@ def test_what_is_known_of_nobody_has_no_column(capsys: pytest.CaptureFixture[str
 
     heading = capsys.readouterr().out.splitlines()[1]
     assert heading.split() == ["Who", "What", "Fits", "Other", "questions", "open"]
+
+
+def test_matches_by_words_alone_are_said_to_be_that(capsys: pytest.CaptureFixture[str]) -> None:
+    by_words = match("Ben", None) | {"parts": [{"kind": "TEXT"}, {"kind": "LOAD"}]}
+    told = "All of these fit by their words alone, which count for at most 0.3."
+
+    show_matches([by_words], Language.EN)
+    assert told in capsys.readouterr().out
+    show_matches([match("Ann", None), by_words], Language.EN)
+    assert told not in capsys.readouterr().out
