@@ -62,7 +62,7 @@ def workloads(sample: Sample) -> list[Workload]:
             "connectors of 500 people",
             CONNECTORS,
             lambda _: {"area": sample.area},
-            60,
+            300,
             "≤ 100 ms warm",
             lambda ours, _: ours <= 100,
         ),
