@@ -59,8 +59,8 @@ def cells_of(answer: type, selected: Selected) -> Cells:
 
 
 def _cells(cells: Sequence[Cell]) -> Cells:
-    # Of one attribute the getter gives no tuple, so the first is asked for twice and the second time left over.
-    values = attrgetter(*(each.attribute for each in cells), cells[0].attribute)
+    # With two more that are left over the getter gives a tuple also of one attribute, or none where all are skipped.
+    values = attrgetter(*(each.attribute for each in cells), "__class__", "__class__")
     return Cells(
         tuple(each.key for each in cells), values, tuple(each for each in cells if each.form is not Form.READY)
     )

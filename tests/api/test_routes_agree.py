@@ -34,6 +34,14 @@ async def test_random_documents_give_the_same_bytes(route: Route, world: Context
         assert b"errors" not in shaped, (text, shaped[:500])
 
 
+@pytest.mark.parametrize("fields", ["name @skip(if: true)", "name", "__typename", "name __typename meaning"])
+async def test_answers_of_few_or_no_fields_are_shaped(route: Route, world: Context, fields: str) -> None:
+    shaped, executed = await both(route, world, f"{{ measures {{ {fields} }} }}", {})
+
+    assert shaped == executed
+    assert b"errors" not in shaped
+
+
 async def test_nothing_the_asker_wrote_stands_in_a_statement(
     route: Route, world: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
