@@ -5,7 +5,7 @@ A row of an entity is [number, id, *values], a row of a tie [number, type, id, w
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -159,7 +159,9 @@ def is_later(earlier: str, later: str) -> bool:
 
 def check_header(shown: str, file: FileType, header: list[str]) -> None:
     """Refuses a file with unknown, missing or repeated columns."""
-    faults = [*_foreign(file, header), *_repeated(header), *_missing(file, header)]
+    meant = _meant(file, header)
+    there = {*header, *meant.values()}
+    faults = [*_foreign(file, meant), *_repeated(header), *_missing(file, there)]
     if faults:
         raise FolderRefused([Problem(shown, 1, name, "", reason) for name, reason in faults], len(faults))
 
@@ -175,10 +177,10 @@ def _meant(file: FileType, header: list[str]) -> dict[str, str | None]:
     return meant
 
 
-def _foreign(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
+def _foreign(file: FileType, meant: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     allowed = ", ".join(column.name for column in file.columns)
-    for name, meant in _meant(file, header).items():
-        hint = f'Did you mean "{meant}"? ' if meant else ""
+    for name, column in meant.items():
+        hint = f'Did you mean "{column}"? ' if column else ""
         yield name, f'There is no column "{name}". {hint}Use {allowed}.'
 
 
@@ -188,9 +190,8 @@ def _repeated(header: list[str]) -> Iterator[tuple[str, str]]:
             yield name, f'The column "{name}" stands there {times} times. Keep one of them.'
 
 
-def _missing(file: FileType, header: list[str]) -> Iterator[tuple[str, str]]:
+def _missing(file: FileType, there: Collection[str | None]) -> Iterator[tuple[str, str]]:
     needed = [column.name for column in file.columns if column.is_required]
-    there = {*header, *_meant(file, header).values()}
     for name in needed:
         if name not in there:
             yield name, f'The column "{name}" is missing. {file.name} needs {", ".join(needed)}.'
