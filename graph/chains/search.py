@@ -57,9 +57,9 @@ class Quest:
     """What is looked for: the best `count` chains from `start` to any of `goals` by way of all of `via`, in that order.
 
     `may_pass` flags who may be a stepping stone; start, goals and waypoints need not be. A chain ends at the first of
-    the goals behind the last waypoint, which is no goal itself. No chain holds two who are
-    `apart`, but for the one step between a start and goal who are tied themselves. With `by_steps` fewer steps come
-    first and the cost decides between equals; else the cost comes first.
+    the goals behind the last waypoint, which is no goal itself. No chain holds two who are `apart`, but for the one
+    step between a start and goal who are tied themselves. With `by_steps` fewer steps come first and the cost decides
+    between equals; else the cost comes first.
     """
 
     start: int

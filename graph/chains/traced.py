@@ -58,11 +58,10 @@ class WalkRow(ChainsRow):
 
 @dataclass(frozen=True)
 class Walk:
-    """What a walk found of the chains that it looked at; others are left when it looked at all it was allowed."""
+    """What a walk found of the chains that it looked at; it is cut when these were all that it was allowed."""
 
     found: Ranked
     looked_at: int
-    is_full: bool
 
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
@@ -145,10 +144,10 @@ class TracedSearch:
         for _ in range(LIKELY_WALKS):
             walk = await self._walk(TRACE_LIKELY_CHAINS, ROWS, avoiding)
             if walk.found.ranks or walk.found.met_apart or not walk.looked_at:
-                return replace(walk.found, is_cut=walk.is_full)
+                return walk.found
         most = self._asked.max_steps
         row = await self._row(TRACE_EQUAL_CHAINS, avoiding=padded(avoiding), max_steps=most, rows=ROWS)
-        return replace(self._usable(row), is_cut=len(row.chains) == ROWS)
+        return self._usable(row, ROWS)
 
     async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
         """Chains that are longer than the shortest, which are `length` steps, until there are enough."""
@@ -162,8 +161,7 @@ class TracedSearch:
 
     async def _one_longer(self) -> Ranked:
         """All chains that are as short as the shortest or one step longer."""
-        walk = await self._walk(TRACE_MANY_CHAINS, ROWS, self._asked.avoiding, lengths=2)
-        return replace(walk.found, is_cut=walk.is_full)
+        return (await self._walk(TRACE_MANY_CHAINS, ROWS, self._asked.avoiding, lengths=2)).found
 
     async def _detours(self, count: int, length: int, *, is_from_goal: bool) -> Ranked:
         """Chains one step longer, by way of somebody else at the start, or else at the goal."""
@@ -181,7 +179,7 @@ class TracedSearch:
                 walk = await self._walk(TRACE_MANY_CHAINS, rows, self._asked.avoiding, lengths=MOST_STEPS)
                 found |= walk.found
                 # Chains that differ in parallel ties only are one, and may have taken the room of others.
-                if len(found.ranks) >= count or not walk.is_full:
+                if len(found.ranks) >= count or not walk.found.is_cut:
                     return replace(found, is_cut=False)
         return found
 
@@ -191,7 +189,7 @@ class TracedSearch:
         row = await self._row(statement, **obstacles, **given, max_steps=self._asked.max_steps, rows=rows)
         self._closed |= dict.fromkeys(row.closed)
         self._ended |= dict.fromkeys(row.ended)
-        return Walk(self._usable(row), len(row.chains), len(row.chains) == rows)
+        return Walk(self._usable(row, rows), len(row.chains))
 
     @property
     def _seconds(self) -> float:
@@ -212,8 +210,8 @@ class TracedSearch:
         [row] = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
         return row
 
-    def _usable(self, row: ChainsRow) -> Ranked:
-        """The chains in whose way nothing stands."""
+    def _usable(self, row: ChainsRow, most: int | None = None) -> Ranked:
+        """The chains in whose way nothing stands; cut where as many were looked at as were allowed at most."""
         self._note(row)
         cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
@@ -230,7 +228,7 @@ class TracedSearch:
                 met_apart = True
             else:
                 ranks.append((len(each), round(cost, 6), tuple(each)))
-        return Ranked(in_order(ranks), met_apart=met_apart)
+        return Ranked(in_order(ranks), len(row.chains) == most, met_apart)
 
     def _note(self, row: ChainsRow) -> None:
         self._parties |= {each[0]: each for each in row.parties}
