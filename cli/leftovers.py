@@ -4,11 +4,10 @@ import asyncio
 
 import structlog
 
-from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import DatabaseUnavailable, SchakelError
 from graph.settings import DatabaseSettings
-from seeds.left import find_load
+from seeds.left import clear_left
 
 LOOK_SECONDS = 5.0
 
@@ -21,21 +20,12 @@ async def clear_loads(settings: DatabaseSettings) -> None:
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:
-                await _clear(database)
+                outcome = await clear_left(database)
             except DatabaseUnavailable:
                 # That it is away for a while is others' business.
                 continue
             except SchakelError as error:
                 log.error("load_not_cleared", code=error.code)
-
-
-async def _clear(database: Database) -> None:
-    if await find_load(database, DEMO_VIEWER) is None:
-        return
-    # What it takes to load is needed by hardly any service.
-    from seeds.load import resume_loads
-    from seeds.staging import Left
-
-    outcome = await resume_loads(database)
-    if outcome in (Left.FINISHED, Left.UNDONE):
-        log.info("load_cleared", outcome=outcome)
+                continue
+            if outcome in ("FINISHED", "UNDONE"):
+                log.info("load_cleared", outcome=outcome)

@@ -12,12 +12,11 @@ from cli.progress import Shown, stages_on
 from cli.sharing import UsedEngine, used_engine
 from cli.signals import run
 from engine.directory import Layout
-from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import DatabaseUnavailable
 from graph.schema import apply_schema
 from graph.settings import DatabaseSettings, Settings
-from seeds.left import find_load
+from seeds.left import clear_left
 
 Result = TypeVar("Result")
 
@@ -50,11 +49,7 @@ async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGener
             await apply_schema(database)
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
-        if await find_load(database, DEMO_VIEWER):
-            # What it takes to load is imported by hardly any command but `load` itself.
-            from seeds.load import resume_loads
-
-            await resume_loads(database, on_progress=stages_on(shown))
+        await clear_left(database, stages_on(shown))
         yield database
 
 

@@ -72,12 +72,13 @@ def ask(
     """Asks a question and shows the answer; where a picture is wanted, it is written to that file too."""
     spoken = chosen_language(language)
     checked = _with_choices(question.name, given)
-    day = fixed_day(data)
+    fixed = fixed_day(data)
+    day = fixed or today()
     if picture:
         check_writable(picture)
 
     async def work(database: Database, _: Shown) -> Any:
-        viewer = replace(DEMO_VIEWER, language=spoken, day=day or today())
+        viewer = replace(DEMO_VIEWER, language=spoken, day=day)
         spelt = partial(option_of, question.name)
         asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer, spelt))
         variables = await _variables(asker, checked)
@@ -86,14 +87,14 @@ def ask(
 
     def tell(answers: tuple[Any, dict[str, Any]]) -> None:
         answer, beside = answers
-        if day:
-            typer.echo(note_of(day), err=True)
+        if fixed:
+            typer.echo(note_of(fixed), err=True)
         if as_json:
             print_json(answer)
         else:
             question.show(answer, spoken)
         if picture and question.draw:
-            on = str(checked.values.get("asOf") or day or today())
+            on = str(checked.values.get("asOf") or day)
             write_picture(picture, question.draw({**answer, **beside} if beside else answer, spoken, on))
 
     work_on_database(data, work, tell, lasts_briefly=True)
