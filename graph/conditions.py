@@ -10,37 +10,34 @@ from graph.access import Sight
 from graph.errors import StatementError
 from graph.model import DataClass
 
-_LASTS = "{0}.until IS NULL OR {0}.until > {1} OR ({1} STARTS WITH {0}.until AND {0}.until <> {1})"
-
-_OUTSIDE = (
-    "CASE WHEN {0}.since > {1} THEN true WHEN {0}.until IS NULL THEN false"
-    " ELSE {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}) END"
-)
-_HOLDS = f"(({{0}}.since IS NULL OR {{0}}.since <= {{1}}) AND ({_LASTS}))"
-
-# The same rule of days as in `graph.dates`. CASE keeps a rule in one piece, which the planner would otherwise multiply
-# out, and in a walk, which tests many ties, it reads nothing that is no longer needed.
+# A word may stand in another. The same rule of days as in `graph.dates`. CASE keeps a rule in one piece, which the
+# planner would otherwise multiply out, and in a walk, which tests many ties, it reads nothing that is no longer needed.
 CONDITIONS = {
     # Whether a tie had begun by that day and not ended; of unknown beginning counts as begun.
-    "holds": _HOLDS,
+    "holds": "(({0}.since IS NULL OR {0}.since <= {1}) AND lasts({0}, {1}))",
     # Whether it had not ended by that day, also where it has yet to begin.
-    "lasts": f"({_LASTS})",
+    "lasts": "({0}.until IS NULL OR {0}.until > {1} OR ({1} STARTS WITH {0}.until AND {0}.until <> {1}))",
     # The opposite of `holds`, for walks.
-    "outside": _OUTSIDE,
+    "outside": "CASE WHEN {0}.since > {1} THEN true WHEN {0}.until IS NULL THEN false"
+    " ELSE {0}.until <= {1} AND NOT ({1} STARTS WITH {0}.until AND {0}.until <> {1}) END",
     # Whether a tie of these kinds leads from one to the other that day. Membership of a care or faith organisation
     # without a task there tells something about the member.
-    "leads": f"CASE WHEN NOT type({{0}}) IN {{1}} OR {_OUTSIDE.format('{0}', '{2}')} THEN false"
+    "leads": "CASE WHEN NOT type({0}) IN {1} OR outside({0}, {2}) THEN false"
     " WHEN type({0}) <> 'AFFILIATED_WITH' OR {0}.level IS NOT NULL THEN true"
     " WHEN endNode({0}).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode({0})] WHERE seen(member, D2))"
     " ELSE true END",
     # Whether a party may be a stepping stone that day, its size left aside.
     "mayPass": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
     " ELSE true END",
+    # Whether a walk between these two ends may come by a party, its days left aside: by all but those in the list, and
+    # by large organisations where that is said.
+    "mayMeet": "CASE WHEN NOT coalesce(seenParty({0}, C), false) THEN false WHEN {0} = {1} OR {0} = {2} THEN true"
+    " WHEN {0} IN {3} THEN false ELSE {4} OR NOT isHub({0}, {5}, {6}) END",
     # Whether so many are affiliated with it that day that it introduces nobody; who once was is counted first, because
     # the database knows that number.
     "isHub": "CASE WHEN {0}:Person OR COUNT {{ ({0})<-[:AFFILIATED_WITH]-() }} <= {1} THEN false ELSE COUNT {{"
     " MATCH ({0})<-[membership:AFFILIATED_WITH]-(affiliate)"
-    f" WHERE {_HOLDS.format('membership', '{2}')} RETURN DISTINCT affiliate LIMIT {{1}} + 1 }}}} > {{1}} END",
+    " WHERE holds(membership, {2}) RETURN DISTINCT affiliate LIMIT {1} + 1 }} > {1} END",
     # Whether a lasting tie to a need or an introduction is something still asked of that party, and may be seen.
     "isLoad": "CASE type({0}) WHEN 'ANSWERS' THEN {0}.status IN ['ASKED', 'AGREED']"
     " AND {1}.status IN ['OPEN', 'MATCHED'] AND seenParty({2}, D1)"
@@ -61,7 +58,7 @@ FIELDS = {
     " MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other) RETURN DISTINCT t }}",
     # The pairs of ids among parties who are kept apart that day.
     "apartAmong": "COLLECT {{ UNWIND {0} AS one MATCH (one)-[apart:KEEP_APART]-(other)"
-    f" WHERE other IN {{0}} AND ({_LASTS.format('apart', '{1}')}) RETURN [one.id, other.id] }}}}",
+    " WHERE other IN {0} AND lasts(apart, {1}) RETURN [one.id, other.id] }}",
     "partyFields": "[{0}.id, {0}:Person, CASE WHEN seenParty({0}, A1) THEN {0}.name END]",
     "tieFields": "[type({0}), {0}.strength, toString({0}.lastContact), toString({0}.confirmedOn), {0}.knownBy,"
     " {0}.why, {0}.kind, {0}.role, {0}.level, {0}.summary, {0}.origin]",
@@ -78,7 +75,7 @@ def condition(word: str, *given: str) -> str:
     wanted = len(set(re.findall(r"\{\d\}", text)))
     if len(given) != wanted:
         raise StatementError(f"{word}({', '.join(given)}) stands in a statement; {word} takes {wanted} names.")
-    return text.format(*given)
+    return written_out(text.format(*given))
 
 
 def written_out(body: str) -> str:

@@ -24,24 +24,21 @@ MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
 MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
+OPTIONAL MATCH (y:Entity)
+WHERE y.id IN $avoiding
+WITH a, b, collect(y) + [a] AS without
 MATCH (a)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(x)
-WHERE x.id <> $toId AND NOT x.id IN $avoiding AND leads(t, $ties, $day)
+WHERE x <> b AND NOT x IN without AND leads(t, $ties, $day)
   // Spares most vain searches; the rule itself is tested below, on all of the path.
   AND mayPass(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
 // The strongest ties first; who is tied twice is tried once.
-WITH a, b, x, max(coalesce(t.strength, 0)) AS strength
+WITH a, b, without, x, max(coalesce(t.strength, 0)) AS strength
 ORDER BY strength DESC, x.id
 LIMIT 100
-CALL (a, b, x) {
+CALL (b, without, x) {
   MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
   WHERE all(t IN relationships(p) WHERE type(t) IN $ties)
-    // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
-    AND all(n IN nodes(p) WHERE CASE
-      WHEN n = a OR NOT coalesce(seenParty(n, C), false) THEN false
-      WHEN n = b THEN true
-      WHEN n.id IN $avoiding THEN false
-      ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
-    END)
+    AND all(n IN nodes(p) WHERE mayMeet(n, b, b, without, $throughHubs, $hubSize, $day))
   RETURN p
 }
 WITH a, p

@@ -38,12 +38,8 @@ WHERE elementId(u) IN $leavingOut
 WITH a, b, avoided, collect(u) AS leftOut
 CALL (a, b, avoided, leftOut) {
   MATCH p = SHORTEST $lengths ACYCLIC GROUPS (a)(
-    ()-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH WHERE type(t) IN $ties AND NOT t IN leftOut]-(n WHERE CASE
-      WHEN NOT coalesce(seenParty(n, C), false) THEN false
-      WHEN n = b THEN true
-      WHEN n IN avoided THEN false
-      ELSE $throughHubs OR NOT isHub(n, $hubSize, $day)
-    END)
+    ()-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH WHERE type(t) IN $ties AND NOT t IN leftOut]-
+    (n WHERE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day))
   ){1,8}(b)
   RETURN p
   LIMIT $rows

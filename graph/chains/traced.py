@@ -1,9 +1,9 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about a millisecond. Several are looked for in four ways of rising cost, each only when
-those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those;
-one step longer, all of them or, where these would be looked for too widely, through somebody else at either end; the
-shortest of any length.
+One chain costs the database about two milliseconds. Several are looked for in four ways of rising cost, each only when
+those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those,
+in the same statement; one step longer, all of them or, where these would be looked for too widely, through somebody
+else at either end; the shortest of any length.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
@@ -12,20 +12,20 @@ the shortest there are; where none does, what stood in their way is left out of 
 
 import asyncio
 import time
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, pairwise
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.asking import Asking
 from graph.chains.asked import MOST_STEPS, Asked, padded, steady
-from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order, needs_second
+from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_COST, Found, Hub, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
-from graph.statements import Row, Statement, load_statement
+from graph.statements import Statement, load_statement
 
 # Beyond these a search is cut, and the answer says so.
 ROWS = 100
@@ -57,16 +57,17 @@ class WalkRow(ChainsRow):
 
 
 @dataclass(frozen=True)
-class Walk:
-    """What a walk found of the chains that it looked at; it is cut when these were all that it was allowed."""
+class ShortestRow(WalkRow):
+    """With the shortest that do without stepping stones of the shortest, where that is needed."""
 
-    found: Ranked
-    looked_at: int
+    around: list[list[str]]
 
+
+AnyChains = TypeVar("AnyChains", bound=ChainsRow)
+AnyWalk = TypeVar("AnyWalk", bound=WalkRow)
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
-TRACE_LIKELY_CHAINS = load_statement("chains/trace_likely_chains", WalkRow)
-TRACE_EQUAL_CHAINS = load_statement("chains/trace_equal_chains", ChainsRow)
+TRACE_SHORTEST_CHAINS = load_statement("chains/trace_shortest_chains", ShortestRow)
 TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
 TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", WalkRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
@@ -124,14 +125,12 @@ class TracedSearch:
 
     async def _several(self, count: int) -> Ranked:
         try:
-            found = await self._equal(self._asked.avoiding)
+            found, around = await self._shortest(count)
         except LimitExceeded:
             return replace(await self._one(), is_cut=True)
         if not found.ranks:
             return found
-        size, around = found.ranks[0][0], Ranked()
-        if stones := _stones(found, count):
-            around = await self._in_time(self._equal((*self._asked.avoiding, *stones)))
+        size = found.ranks[0][0]
         if around.ranks and around.ranks[0][0] <= size + 1:
             found, around = found | around, Ranked()
         if len(found.ranks) < count and not found.is_cut and size <= self._asked.max_steps:
@@ -139,15 +138,14 @@ class TracedSearch:
         # Where these are longer still they come last: those of their length were not all looked for.
         return found | around
 
-    async def _equal(self, avoiding: Sequence[str]) -> Ranked:
-        """The shortest chains that do without these parties."""
-        for _ in range(LIKELY_WALKS):
-            walk = await self._walk(TRACE_LIKELY_CHAINS, ROWS, avoiding)
-            if walk.found.ranks or walk.found.met_apart or not walk.looked_at:
-                return walk.found
-        most = self._asked.max_steps
-        row = await self._row(TRACE_EQUAL_CHAINS, avoiding=padded(avoiding), max_steps=most, rows=ROWS)
-        return self._usable(row, ROWS)
+    async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked]:
+        """The shortest chains, and those around; after so many vain walks."""
+        is_thorough = vain == LIKELY_WALKS
+        row = await self._walk(TRACE_SHORTEST_CHAINS, ROWS, count=count, is_thorough=is_thorough)
+        found, around = self._usable(row, row.chains, ROWS), self._usable(row, row.around, ROWS)
+        if not is_thorough and (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+            return await self._shortest(count, vain + 1)
+        return found, around
 
     async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
         """Chains that are longer than the shortest, which are `length` steps, until there are enough."""
@@ -161,7 +159,8 @@ class TracedSearch:
 
     async def _one_longer(self) -> Ranked:
         """All chains that are as short as the shortest or one step longer."""
-        return (await self._walk(TRACE_MANY_CHAINS, ROWS, self._asked.avoiding, lengths=2)).found
+        row = await self._walk(TRACE_MANY_CHAINS, ROWS, lengths=2)
+        return self._usable(row, row.chains, ROWS)
 
     async def _detours(self, count: int, length: int, *, is_from_goal: bool) -> Ranked:
         """Chains one step longer, by way of somebody else at the start, or else at the goal."""
@@ -176,20 +175,21 @@ class TracedSearch:
         found = Ranked(is_cut=True)
         with suppress(LimitExceeded):
             for rows in MANY_ROWS:
-                walk = await self._walk(TRACE_MANY_CHAINS, rows, self._asked.avoiding, lengths=MOST_STEPS)
-                found |= walk.found
+                row = await self._walk(TRACE_MANY_CHAINS, rows, lengths=MOST_STEPS)
+                walked = self._usable(row, row.chains, rows)
+                found |= walked
                 # Chains that differ in parallel ties only are one, and may have taken the room of others.
-                if len(found.ranks) >= count or not walk.found.is_cut:
+                if len(found.ranks) >= count or not walked.is_cut:
                     return replace(found, is_cut=False)
         return found
 
-    async def _walk(self, statement: Statement[WalkRow], rows: int, avoiding: Sequence[str], **given: Any) -> Walk:
+    async def _walk(self, statement: Statement[AnyWalk], rows: int, **given: Any) -> AnyWalk:
         """A walk that looks at so many chains, and leaves out what stood in the way of those before."""
-        obstacles = {"avoiding": padded([*avoiding, *self._closed]), "leaving_out": padded([*self._ended])}
+        obstacles = {"avoiding": padded([*self._asked.avoiding, *self._closed]), "leaving_out": padded([*self._ended])}
         row = await self._row(statement, **obstacles, **given, max_steps=self._asked.max_steps, rows=rows)
         self._closed |= dict.fromkeys(row.closed)
         self._ended |= dict.fromkeys(row.ended)
-        return Walk(self._usable(row, rows), len(row.chains))
+        return row
 
     @property
     def _seconds(self) -> float:
@@ -204,19 +204,22 @@ class TracedSearch:
             return Ranked(is_cut=True)
 
     async def _read(self, statement: Statement[ChainsRow], **given: Any) -> Ranked:
-        return self._usable(await self._row(statement, **given))
+        row = await self._row(statement, **given)
+        return self._usable(row, row.chains)
 
-    async def _row(self, statement: Statement[Row], **given: Any) -> Row:
-        [row] = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
+    async def _row(self, statement: Statement[AnyChains], **given: Any) -> AnyChains:
+        rows = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
+        # None where there is no such party.
+        row = rows[0] if rows else statement.row(*(list[Any]() for _ in fields(statement.row)))
+        self._note(row)
         return row
 
-    def _usable(self, row: ChainsRow, most: int | None = None) -> Ranked:
+    def _usable(self, row: ChainsRow, chains: list[list[str]], most: int | None = None) -> Ranked:
         """The chains in whose way nothing stands; cut where as many were looked at as were allowed at most."""
-        self._note(row)
         cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
         met_apart = False
-        for each in row.chains:
+        for each in chains:
             try:
                 cost = sum(map(cost_of, pairwise(each)))
             except KeyError:  # two whose tie has ended
@@ -228,21 +231,19 @@ class TracedSearch:
                 met_apart = True
             else:
                 ranks.append((len(each), round(cost, 6), tuple(each)))
-        return Ranked(in_order(ranks), len(row.chains) == most, met_apart)
+        return Ranked(in_order(ranks), len(chains) == most, met_apart)
 
     def _note(self, row: ChainsRow) -> None:
         self._parties |= {each[0]: each for each in row.parties}
         costs, ties, day = self._costs, self._ties, self._asked.day
-        for one, other, fields in row.ties:
-            cost, pair = read_cost(*fields[:TELL_COST], day), (one, other)
+        for one, other, told in row.ties:
+            cost, pair = read_cost(*told[:TELL_COST], day), (one, other)
             if cost < costs.get(pair, inf):
                 back = (other, one)
                 costs[pair] = costs[back] = cost
-                ties[pair] = ties[back] = fields
+                ties[pair] = ties[back] = told
 
 
-def _stones(found: Ranked, count: int) -> Sequence[str]:
-    """The stepping stones to do without next: the first of the best where all need it, all where chains are too few."""
-    if broker := needs_second(found.ways, count):
-        return (broker,)
-    return () if len(found.ranks) >= count else sorted({each for ids in found.ways for each in ids[1:-1]})
+def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
+    """Whether nothing but obstacles was met."""
+    return bool(chains) and not (usable.ranks or usable.met_apart)

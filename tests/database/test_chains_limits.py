@@ -36,7 +36,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, database: Database) -> set[str]:
 
 async def test_without_time_for_several_chains_the_first_is_given(database: Database, slow: set[str]) -> None:
     await draw_network(database, NETWORK)
-    slow.add("chains/trace_likely_chains")
+    slow.add("chains/trace_shortest_chains")
 
     found = await chains(asking(database), from_id="ann", to="dan")
 
@@ -64,7 +64,7 @@ async def test_without_time_for_longer_chains_the_shorter_are_given(
 
 async def test_without_time_for_any_chain_the_question_fails_with_advice(database: Database, slow: set[str]) -> None:
     await draw_network(database, NETWORK)
-    slow |= {"chains/trace_likely_chains", "chains/trace_chain"}
+    slow |= {"chains/trace_shortest_chains", "chains/trace_chain"}
 
     with pytest.raises(LimitExceeded, match=TOO_SLOW):
         await chains(asking(database), from_id="ann", to="dan")
@@ -112,6 +112,29 @@ async def test_shorter_chains_in_whose_way_something_stands_hide_none(
     found = await chains(asking(database), from_id="ann", to="dan", max_steps=8)
 
     assert ways(found) == [" ".join(["ann", *(f"p{length}{number}" for number in range(1, length)), "dan"])]
+    assert not found.is_cut
+
+
+@pytest.mark.parametrize("obstacle", ["closed", "ended"])
+@pytest.mark.parametrize("vain", range(5))
+async def test_obstacles_around_the_first_stepping_stone_do_not_hide_the_second_chain(
+    database: Database, obstacle: str, vain: int
+) -> None:
+    """Enough chains by way of bob; around him ever longer ones with an obstacle, and then one without."""
+    ties: list[Tie] = [*knows("ann bob dan"), *knows("bob cor dan"), *knows("bob eva dan")]
+    parties: dict[str, dict[str, object]] = {}
+    for number in range(vain + 1):
+        stones = [f"p{number}{place}" for place in range(number + 2)]
+        is_in_the_way = number < vain
+        until = {"until": "2020"} if is_in_the_way and obstacle == "ended" else {}
+        ties += [*knows(f"ann {stones[0]}", **until), *knows(" ".join([*stones, "dan"]))]
+        parties[stones[0]] = {"mayBeAsked": not (is_in_the_way and obstacle == "closed")}
+    await draw_network(database, ties, parties)
+
+    found = await chains(asking(database), from_id="ann", to="dan", max_steps=8, count=2)
+
+    second = " ".join(["ann", *(f"p{vain}{place}" for place in range(vain + 2)), "dan"])
+    assert ways(found) == ["ann bob dan", second]
     assert not found.is_cut
 
 

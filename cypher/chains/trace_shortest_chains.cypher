@@ -1,0 +1,92 @@
+// Purpose: which chains have the fewest steps, and which the fewest without the stepping stones that were found
+// Mode:    read
+// Rows:    optional
+// Params:
+//   fromId: string         who asks
+//   toId: string           who is to be reached
+//   ties: list             the kinds of ties that may be used
+//   day: string            the day on which ties hold, as ISO text
+//   date: date             the same day
+//   avoiding: list         ids that may not be stepping stones
+//   leavingOut: list       element ids of ties that may not be used
+//   throughHubs: boolean   whether large organisations may be stepping stones
+//   hubSize: integer       how many affiliated people make an organisation large
+//   maxSteps: integer      the most steps
+//   apartDay: string       people are kept apart unless that ended by this day
+//   rows: integer          the most chains to look at, of either sort
+//   count: integer         how many are wanted
+//   isThorough: boolean    whether to test on the way what takes many reads: else it is told of what was found
+// Returns:
+//   chains: list           the ids of the parties of each chain with the fewest steps that was looked at, in order
+//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
+//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//                          graph/chains/ties.py
+//   apart: list            pairs of ids of those among them who are kept apart
+//   closed: list           ids of those who may not be stepping stones
+//   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
+//   around: list           in the same form the shortest around these: where all usable ones begin with the same stepping
+//                          stone, without it; where they are too few, without any of theirs; else none
+// Limits:  eight steps; $rows chains of either sort; what is not tested on the way halves the time of a walk
+MATCH (a:Entity {id: $fromId})
+WHERE coalesce(seenParty(a, C), false)
+OPTIONAL MATCH (b:Entity {id: $toId})
+WHERE coalesce(seenParty(b, C), false)
+// Optional, so that there is a row where there is no such party.
+OPTIONAL MATCH (x:Entity)
+WHERE x.id IN $avoiding
+WITH a, b, collect(x) AS avoided
+OPTIONAL MATCH ()-[u]->()
+WHERE elementId(u) IN $leavingOut
+WITH a, b, avoided, collect(u) AS leftOut
+CALL (a, b, avoided, leftOut) {
+  // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
+  MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
+  WHERE all(t IN relationships(p) WHERE NOT t IN leftOut
+      AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
+    AND all(n IN nodes(p) WHERE CASE
+      WHEN $isThorough AND n <> a AND n <> b AND NOT mayPass(n, $date) THEN false
+      ELSE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day)
+    END)
+  WITH p LIMIT $rows
+  // A test on the length beside the pattern would make the planner search all paths.
+  WITH p
+  WHERE length(p) <= $maxSteps
+  RETURN collect(p) AS paths
+}
+WITH *, [p IN paths | nodes(p)] AS chains
+WITH *, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
+WITH *, [n IN parties WHERE NOT mayPass(n, $date)] AS closed, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
+WITH *, [p IN paths WHERE none(n IN nodes(p)[1..-1] WHERE n IN closed) AND none(t IN relationships(p) WHERE t IN ended)
+  | nodes(p)] AS usable
+// What the chains around do without.
+WITH *, CASE
+  WHEN size(usable) = 0 OR size(usable[0]) = 2 THEN []
+  WHEN all(chain IN usable WHERE chain[1] = usable[0][1]) THEN [usable[0][1]]
+  WHEN COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count THEN partiesOn(usable)
+  ELSE []
+END AS stones
+CALL (a, b, avoided, leftOut, closed, ended, stones) {
+  WITH a, b, avoided + closed + stones AS without, leftOut + ended AS barred, size(stones) AS found
+  WHERE found > 0
+  MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
+  WHERE all(t IN relationships(p) WHERE NOT t IN barred
+      AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
+    AND all(n IN nodes(p) WHERE CASE
+      WHEN $isThorough AND n <> a AND n <> b AND NOT mayPass(n, $date) THEN false
+      ELSE mayMeet(n, a, b, without, $throughHubs, $hubSize, $day)
+    END)
+  WITH p LIMIT $rows
+  WITH nodes(p) AS chain, length(p) AS steps
+  WHERE steps <= $maxSteps
+  RETURN collect(chain) AS around
+}
+WITH chains, around, parties + partiesOn(around) AS parties, ties + tiesAlong(around) AS ties
+WITH *, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
+RETURN
+  [chain IN chains | [n IN chain | n.id]] AS chains,
+  [n IN parties | partyFields(n)] AS parties,
+  [t IN ties WHERE NOT t IN ended | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
+  apartAmong(parties, $apartDay) AS apart,
+  [n IN parties WHERE NOT mayPass(n, $date) | n.id] AS closed,
+  [t IN ended | elementId(t)] AS ended,
+  [chain IN around | [n IN chain | n.id]] AS around
