@@ -30,7 +30,7 @@ def public(error: BaseException, language: Language, spelt: Callable[[str], str]
 
 
 def formatted(error: GraphQLError, language: Language, spelt: Callable[[str], str] = str) -> dict[str, Any]:
-    """A GraphQL error as it is sent. What the library itself finds wrong with a document it says in English."""
+    """A GraphQL error as it is sent. What the library itself finds wrong is said in English."""
     cause = error.original_error
     shown: dict[str, Any] = dict(error.formatted)
     is_found_by_library = error.path is None or isinstance(cause, GraphQLError)

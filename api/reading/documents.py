@@ -18,6 +18,7 @@ from graphql import (
 
 from api import limits
 from api.errors import refused
+from api.reading.misspelt import told
 from api.reading.selection import Kept
 from graph.errors import InvalidInput, LimitExceeded, SchakelError
 
@@ -87,8 +88,8 @@ class Documents:
             return _refused(InvalidInput("The document is nested too deeply. Ask for fewer levels.", code="GRAPHQL"))
         if too_much := limits.check_document(ast):
             return _refused(too_much)
-        if errors := validate(self._schema, ast, max_errors=1, hide_suggestions=True):
-            return Document(error=errors[0])
+        if errors := validate(self._schema, ast, max_errors=1):
+            return Document(error=told(errors[0]))
         operation = next((each for each in ast.definitions if isinstance(each, OperationDefinitionNode)), None)
         if operation is None:
             sentence = "The document holds no query and no mutation. Send one of them."

@@ -23,6 +23,7 @@ from api import errors
 from api.context import Context
 from api.leading import led_on
 from api.reading.documents import Document, Documents
+from api.reading.misspelt import told
 from api.reading.selection import TYPENAME, Collector
 from graph.errors import InvalidInput, LimitExceeded, NotFound
 from graph.model_values import shown
@@ -61,9 +62,9 @@ class Route:
                 InvalidInput(sentence, code="GRAPHQL", given=shown(operation)), context.viewer.language
             )
         definitions = document.operation.variable_definitions or ()
-        values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1, hide_suggestions=True)
+        values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1)
         if isinstance(values, list):
-            return _refused(context, values[0])
+            return _refused(context, told(values[0]))
         if document.asks_schema and not context.services.settings.graphiql:
             sentence = "The schema is not given here. Read it in api/schema.graphql, or start with --graphiql."
             return errors.refusal(InvalidInput(sentence, code="NO_INTROSPECTION"), context.viewer.language)

@@ -1,0 +1,145 @@
+"""Names that the schema does not have: what is told of them, and what it costs."""
+
+import time
+from typing import Any
+
+import pytest
+from graphql import GraphQLError, GraphQLSchema
+from graphql.execution.values import get_variable_values
+
+from api.errors import formatted
+from api.reading.documents import Documents
+from api.reading.misspelt import told
+from api.schema.build import build_route
+from graph.model.kinds import Language
+
+
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    """The schema that is served."""
+    return build_route().schema
+
+
+def refusal(schema: GraphQLSchema, document: str) -> GraphQLError:
+    error = Documents(schema).get(document).error
+    assert error is not None
+    return error
+
+
+@pytest.mark.parametrize(
+    ("document", "english", "dutch", "meant"),
+    [
+        (
+            "{ people { nodes { nome } } }",
+            "Cannot query field 'nome' on type 'Person'. Did you mean 'name' or 'homes'?",
+            "Het type 'Person' heeft geen veld 'nome'. Bedoelt u 'name' of 'homes'?",
+            ["name", "homes"],
+        ),
+        (
+            "{ xyzzy }",
+            "Cannot query field 'xyzzy' on type 'Query'.",
+            "Het type 'Query' heeft geen veld 'xyzzy'.",
+            [],
+        ),
+        (
+            '{ entity(id: "a") { ownerOfVenue: mayBeAsked } }',
+            "Cannot query field 'mayBeAsked' on type 'Entity'. Did you mean to ask it of 'Person', with `... on`?",
+            "Het type 'Entity' heeft geen veld 'mayBeAsked'. Bedoelt u het te vragen van 'Person', met `... on`?",
+            ["Person"],
+        ),
+        (
+            "{ people(fist: 3) { nodes { name } } }",
+            "Unknown argument 'fist' on 'Query.people'. Did you mean 'first'?",
+            "'Query.people' heeft geen argument 'fist'. Bedoelt u 'first'?",
+            ["first"],
+        ),
+        (
+            "{ people { nodes { name @skip(fi: true, if: true) } } }",
+            "Unknown argument 'fi' on '@skip'. Did you mean 'if'?",
+            "'@skip' heeft geen argument 'fi'. Bedoelt u 'if'?",
+            ["if"],
+        ),
+        (
+            "{ people(filter: { rols: [VOLUNTEER] }) { nodes { name } } }",
+            "Unknown field 'rols' in a value of type 'PersonFilter'. Did you mean 'roles'?",
+            "Een waarde van het type 'PersonFilter' heeft geen veld 'rols'. Bedoelt u 'roles'?",
+            ["roles"],
+        ),
+        (
+            "{ people(orderBy: NAAM) { nodes { name } } }",
+            "'NAAM' is no value of 'PersonOrder'. Did you mean 'NAME'?",
+            "'NAAM' is geen waarde van 'PersonOrder'. Bedoelt u 'NAME'?",
+            ["NAME"],
+        ),
+        (
+            '{ people(orderBy: "NAME") { nodes { name } } }',
+            "A value of 'PersonOrder' stands without quotation marks; given: \"NAME\". Did you mean 'NAME'?",
+            "Een waarde van 'PersonOrder' staat zonder aanhalingstekens; gegeven: \"NAME\". Bedoelt u 'NAME'?",
+            ["NAME"],
+        ),
+        (
+            "{ goals { nodes { ... on Persn { name } } } }",
+            "Unknown type 'Persn'. Did you mean 'Person' or 'Party'?",
+            "Het type 'Persn' bestaat niet. Bedoelt u 'Person' of 'Party'?",
+            ["Person", "Party"],
+        ),
+    ],
+)
+def test_a_misspelt_name_is_told_with_those_that_are_near(
+    schema: GraphQLSchema, document: str, english: str, dutch: str, meant: list[str]
+) -> None:
+    error = refusal(schema, document)
+
+    assert formatted(error, Language.EN)["message"] == english
+    answer = formatted(error, Language.NL)
+    assert answer["message"] == dutch
+    assert answer["extensions"]["code"] == "GRAPHQL"
+    assert answer["extensions"]["facts"]["meant"] == meant
+    assert answer["locations"]
+
+
+@pytest.mark.parametrize(
+    ("value", "at", "dutch"),
+    [
+        ({"roles": ["VOLUNTER"]}, "$f.roles[0]", "'VOLUNTER' is geen waarde van 'PersonRole'. Bedoelt u 'VOLUNTEER'?"),
+        ({"rols": []}, "$f", "Een waarde van het type 'PersonFilter' heeft geen veld 'rols'. Bedoelt u 'roles'?"),
+    ],
+)
+def test_what_is_misspelt_in_variables_is_told_with_its_place(
+    schema: GraphQLSchema, value: Any, at: str, dutch: str
+) -> None:
+    document = Documents(schema).get("query ($f: PersonFilter) { people(filter: $f) { nodes { name } } }")
+    assert document.operation is not None
+    errors = get_variable_values(schema, document.operation.variable_definitions or (), {"f": value}, max_errors=1)
+    assert isinstance(errors, list)
+
+    answer = formatted(told(errors[0]), Language.NL)
+
+    assert answer["message"] == f"{at}: {dutch}"
+    assert answer["extensions"]["facts"]["at"] == at
+
+
+def test_what_is_not_misspelt_stands_as_the_library_says_it(schema: GraphQLSchema) -> None:
+    answer = formatted(refusal(schema, "query ($n: Int) { people { nodes { name } } }"), Language.NL)
+
+    assert answer["message"] == "Variable '$n' is never used."
+    assert answer["extensions"] == {"code": "GRAPHQL"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{ people { nodes { " + " ".join(f"nome{n}" for n in range(980)) + " } } }",
+        "{ people(filter: { roles: [" + " ".join(f"VOLUNTER{n}" for n in range(900)) + "] }) { nodes { name } } }",
+        "query (" + " ".join(f"$v{n}: PersonFiltr{n}" for n in range(190)) + ") { __typename }",
+        "{ people { nodes { " + "n" * 15_000 + " } } }",
+    ],
+)
+def test_a_document_full_of_misspelt_names_is_guessed_at_once_or_twice(schema: GraphQLSchema, document: str) -> None:
+    begin = time.perf_counter()
+
+    error = refusal(schema, document)
+
+    # Each guess costs some milliseconds; for every name it would be seconds.
+    assert time.perf_counter() - begin < 1
+    assert "\n" not in formatted(error, Language.EN)["message"]
