@@ -15,6 +15,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 
+from cli.fitting import NARROW_GAP, Column, fit
 from graph.model.kinds import Language
 from graph.statements import camel_case
 from graph.words import day_in_words, say
@@ -38,18 +39,25 @@ def print_table(
 ) -> None:
     """A table with the columns named in `numbers` aligned to the right; whole numbers as the language writes them.
 
-    A column that is empty in every row is left out, and so is a table without rows.
+    A column that is empty in every row is left out, and so is a table without rows. How it fits is decided in
+    `cli.fitting`, for every table alike.
     """
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     cells = [[_text(language, cell) for cell in row] for row in rows]
     if not cells:
         return
-    shown = [number for number in range(len(columns)) if any(row[number] for row in cells)]
-    for column in (columns[number] for number in shown):
-        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
-    for row in cells:
-        table.add_row(*(row[number] for number in shown))
-    _console().print(table, markup=False)
+    given = [
+        Column(heading, own, heading in numbers)
+        for heading, own in zip(columns, zip(*cells, strict=True), strict=True)
+        if any(own)
+    ]
+    console = _console()
+    fitted = fit(given, console.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, fitted.gap - NARROW_GAP))
+    for each in fitted.columns:
+        table.add_column(each.heading, justify="right" if each.is_number else "left", width=each.width, overflow="fold")
+    for row in zip(*(each.cells for each in fitted.columns), strict=True):
+        table.add_row(*row)
+    console.print(table, markup=False)
 
 
 def headings(language: Language, *columns: str, **facts: object) -> tuple[str, ...]:
