@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -148,8 +147,10 @@ def _sheets(path: Path) -> Iterator[Found]:
 def _file_type(name: str, shown: str) -> FileType:
     file = _BY_LOWER.get(name.lower())
     if file is None:
-        close = get_close_matches(name, FILE, n=1)
-        hint = f"Did you mean {close[0]}? " if close else ""
+        from seeds.file_names import meant_files  # few folders hold another name, and the words take time to import
+
+        meant = meant_files(name)
+        hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
         raise file_refused(
             shown,
             f'There is no file or sheet "{name}" in a Schakel folder. {hint}Use one of {", ".join(FILE)}; '

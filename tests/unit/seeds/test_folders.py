@@ -102,3 +102,16 @@ def test_an_unknown_sheet_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FolderRefused, match=r'no file or sheet "peple".* Did you mean people'):
         find_sources(tmp_path / "book.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("persons", "people"), ("Bewoners 2026", "people"), ("organizations", "organisations"), ("leden", "people or")],
+)
+def test_a_name_in_the_words_of_its_user_is_refused_with_the_name_that_is_meant(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    folder = write_folder(tmp_path / "f", {name: "id,name\n"})
+
+    with pytest.raises(FolderRefused, match=rf'no file or sheet "{name}".* Did you mean {meant}'):
+        find_sources(folder)
