@@ -3,7 +3,7 @@
 from api.schema.types import Argument, Field, declare, declare_choices, declared, is_declared, property_type
 from graph.model import NODE, NODES, TIES, NodeType, TieType
 from graph.projection.fields import FIELDS, TIE_FIELDS, Stored, Ties
-from graph.projection.filters import FILTERS
+from graph.projection.filters import FILTERS, TIE_FILTERS
 from graph.projection.orders import ORDERS
 
 ROOT_LISTS = tuple(node for node in NODES if node.label != "LegalBasis")
@@ -97,6 +97,7 @@ def _tie_arguments(tie: TieType) -> list[Argument]:
         Argument("first", "Int!", _FIRST.format(limit=TIE_PAGE_LIMIT), TIE_PAGE),
         Argument("after", "String", _AFTER),
         *(dated if tie.is_dated else []),
+        *(Argument(name, each.type, each.meaning) for name, each in TIE_FILTERS.get(tie.type, {}).items()),
     ]
 
 

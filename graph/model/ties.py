@@ -302,8 +302,8 @@ TIES: tuple[TieType, ...] = (
         "Meeting",
         C,
         "A person is invited to, comes to or came to a meeting.",
-        F("attends", "The meetings this person is invited to or attended."),
-        F("attendees", "The people invited or present."),
+        F("attends", "The meetings this person was invited to, whether they came or not."),
+        F("attendees", "The people invited, whether they came or not; `statuses: [CAME]` gives who came."),
         choice("status", C, kinds.AttendanceStatus, "Whether the person was invited, is coming, came or stayed away."),
     ),
     _tie(

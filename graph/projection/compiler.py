@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import cast
 
 from graph.access import Sight
@@ -15,7 +16,7 @@ from graph.conditions import condition
 from graph.model import NODE, TIE, DataClass
 from graph.projection.connections import Path, Rows, Taker
 from graph.projection.fields import FIELDS, TIE_FIELDS, Stored, Ties, members, text_of
-from graph.projection.filters import FILTERS
+from graph.projection.filters import FILTERS, TIE_FILTERS
 from graph.projection.orders import ORDERS, TIE_ORDER, Order
 from graph.projection.selection import Selected
 from graph.projection.shaping import Generator, Row, Shape, Source, constant, object_source
@@ -144,9 +145,15 @@ class Compiler:
             as_of = selected.arguments.get("asOf")
             day = self.parameter(path, lambda given: str(given["asOf"])) if as_of is not None else "$day"
             conditions.append(condition("holds", tie, day))
+        conditions += self._tie_filters(tie, spec, selected, path)
         text = f"MATCH ({name}){left}[{tie}:{spec.tie.type}]{right}({other}{end})"
         given = [each for each in conditions if each]
         return f"{text} WHERE {' AND '.join(given)}" if given else text
+
+    def _tie_filters(self, tie: str, spec: Ties, selected: Selected, path: Path) -> list[str]:
+        filters = TIE_FILTERS.get(spec.tie.type, {})
+        given = [name for name in filters if selected.arguments.get(name) is not None]
+        return [filters[each].condition.format(n=tie, p=self.parameter(path, itemgetter(each))) for each in given]
 
     def _tie_rule(self, tie: str, spec: Ties, ends: list[tuple[str, str]]) -> str:
         rule = self.sight.tie(tie, spec.tie, ends[:1] + ends[1:2])

@@ -1,4 +1,7 @@
-"""By what root lists can be filtered. A filter reads a property, so it is guarded by the class of what it reads."""
+"""By what lists can be filtered. A filter reads a property, so it is guarded by the class of what it reads.
+
+A tie is matched only for who may see its own class, and its properties are of no other, so that they need no guard.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +13,7 @@ A1, B, C, D1, P = DataClass.A1, DataClass.B, DataClass.C, DataClass.D1, DataClas
 
 @dataclass(frozen=True)
 class Filter:
-    """One field of a filter input: the condition on node `{n}` with parameter `{p}`, and its GraphQL type."""
+    """One field of a filter: the condition on node or tie `{n}` with parameter `{p}`, and its GraphQL type."""
 
     type: str
     data_class: DataClass
@@ -63,7 +66,7 @@ FILTERS: dict[str, dict[str, Filter]] = {
         "meeting": _tied(
             C,
             "({n})-[:ATTENDS]->(:Entity {{id: {p}}})",
-            "Only those invited to or present at this meeting.",
+            "Only those invited to this meeting, whether they came or not.",
         ),
         "hasOpenNeed": Filter(
             "Boolean",
@@ -148,5 +151,14 @@ FILTERS: dict[str, dict[str, Filter]] = {
             "({n})-[:INTRODUCES|BROKERS]-(:Entity {{id: {p}}})",
             "Only those in which this person is introduced or introduces.",
         ),
+    },
+}
+
+# The arguments of a list of ties, beside those that every such list takes.
+TIE_FILTERS: dict[str, dict[str, Filter]] = {
+    "ATTENDS": {
+        "statuses": Filter(
+            "[AttendanceStatus!]", C, "{n}.status IN {p}", "Only those with one of these: `[CAME]` for who came."
+        )
     },
 }

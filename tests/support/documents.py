@@ -106,10 +106,14 @@ class DocumentMaker:
             return self._variable("Date", f"20{self.chance.randrange(23, 28)}-06-15")
         if argument == "includeEnded":
             return self.chance.choice(["true", "false"])
-        if argument == "orderBy":
+        if argument in ("orderBy", "statuses"):
             named = get_named_type(type_)
             assert isinstance(named, GraphQLEnumType)
-            return self.chance.choice(list(named.values))
+            values = list(named.values)
+            if argument == "orderBy":
+                return self.chance.choice(values)
+            some = self.chance.sample(values, self.chance.randrange(1, len(values)))
+            return self._variable(f"[{named.name}!]", some) if self.chance.random() < 0.8 else "null"
         return None
 
     def _variable(self, type_: str, value: Any) -> str:
