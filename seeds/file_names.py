@@ -14,16 +14,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"(?<=...)(lijst|lijsten|list|bestand|overzicht|gegevens)$")  # ledenlijst: leden
 _CALLED = {
     "locations": "location place places area areas neighbourhood neighbourhoods neighborhood neighborhoods venue "
-    "venues district districts building buildings address addresses locatie locaties plaats plaatsen plek plekken gebied "
-    "gebieden buurt buurten wijk wijken gebouw gebouwen zaal zalen adres adressen",
+    "venues district districts building buildings address addresses locatie locaties plaats plaatsen plek plekken "
+    "gebied gebieden buurt buurten wijk wijken gebouw gebouwen zaal zalen adres adressen",
     "people": "person persons human humans resident residents inhabitant inhabitants neighbour neighbours neighbor "
     "neighbors volunteer volunteers citizen citizens member members party parties contact contacts persoon personen "
     "mens mensen bewoner bewoners buurtbewoner buurtbewoners inwoner inwoners buur buren buurman buurvrouw "
     "vrijwilliger vrijwilligers burger burgers lid leden partij partijen contactpersoon contactpersonen contacten",
     "organisations": "organisation organization organizations association associations institution institutions "
-    "company companies business businesses club clubs group groups partner partners foundation foundations party parties "
-    "organisatie organisaties instelling instellingen vereniging verenigingen bedrijf bedrijven ondernemer ondernemers "
-    "stichting stichtingen groep groepen partij partijen",
+    "company companies business businesses club clubs group groups partner partners foundation foundations party "
+    "parties organisatie organisaties instelling instellingen vereniging verenigingen bedrijf bedrijven ondernemer "
+    "ondernemers stichting stichtingen groep groepen partij partijen",
     "talents": "talent skill skills competence competences competency competencies category categories talenten "
     "vaardigheid vaardigheden competentie competenties kwaliteit kwaliteiten categorie categorieen",
     "needs": "need question questions wish wishes request requests ask asks behoefte behoeften behoeftes vraag vragen "
