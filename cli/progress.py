@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from engine import Progress
@@ -14,6 +14,8 @@ from engine import Progress
 SECONDS_BETWEEN_LINES = 1.0
 SHARE_BETWEEN_LINES = 0.1
 SECONDS_BETWEEN_WAITS = 5.0
+BAR_WIDTH = 20
+"""Leaves room for figures of seven digits on a terminal of 80 columns."""
 STAGES = {
     "read": ("Reading the files", "bytes"),
     "check": ("Checking the rows", "rows"),
@@ -56,17 +58,19 @@ class Shown:
     def show(self, step: str, done: int, total: int | None, unit: str = "") -> None:
         """Shows how far a step is; `total` is None when nobody knows."""
         if self._bars:
-            self._move(self._bars, step, done, total)
+            self._move(self._bars, step, done, total, unit)
         else:
             self._write(step, done, total, unit)
 
-    def _move(self, bars: Bars, step: str, done: int, total: int | None) -> None:
+    def _move(self, bars: Bars, step: str, done: int, total: int | None, unit: str) -> None:
         bars.start()
         if self._task is None or step != self._step:
             if self._task is not None:
                 bars.remove_task(self._task)
-            self._step, self._task = step, bars.add_task(step, total=total)
-        bars.update(self._task, completed=done, total=total)
+            self._step, self._task = step, bars.add_task(step, total=total, told="")
+        # The bar tells the seconds itself.
+        told = "" if unit == "seconds" else _how_far(done, total, unit)
+        bars.update(self._task, completed=done, total=total, told=told)
 
     def _write(self, step: str, done: int, total: int | None, unit: str) -> None:
         now = time.monotonic()
@@ -98,11 +102,18 @@ def stages_on(shown: Shown) -> Callable[[str, int, int], None]:
 
 
 def _line(step: str, done: int, total: int | None, unit: str) -> str:
+    told = _how_far(done, total, unit)
+    return f"{step}: {told}" if told else f"{step} …"
+
+
+def _how_far(done: int, total: int | None, unit: str) -> str:
+    """How much is done, and of how much where that is known."""
     if total is None:
-        return f"{step}: {done:,} {unit}" if done else f"{step} …"
-    return f"{step}: {done}%" if unit == "%" else f"{step}: {done:,} of {total:,} {unit}".rstrip()
+        return f"{done:,} {unit}" if done else ""
+    return f"{done}%" if unit == "%" else f"{done:,} of {total:,} {unit}".rstrip()
 
 
 def _bars(console: Console) -> Bars:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = BarColumn(bar_width=BAR_WIDTH)
+    columns = (TextColumn("{task.description}"), bar, TextColumn("{task.fields[told]}"), TimeElapsedColumn())
     return Bars(*columns, console=console, transient=True)

@@ -1,6 +1,7 @@
 """Progress without a terminal: plain lines, few of them, without colour."""
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -99,5 +100,26 @@ def test_a_terminal_gets_a_bar_that_goes_away() -> None:
         shown.show("Loading people", 500, 1_000, "rows")
 
     assert "Loading people" in written.getvalue()
-    assert "500/1000" in written.getvalue()
+    assert "500 of 1,000 rows" in written.getvalue()
     assert written.getvalue().endswith("\x1b[2K")
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "unit", "told"),
+    [
+        (8, None, "seconds", ""),
+        (0, None, "", ""),
+        (8, None, "blocks", "8 blocks"),
+        (1_200, 5_000, "rows", "1,200 of 5,000 rows"),
+        (40, 100, "%", "40%"),
+    ],
+)
+def test_a_bar_tells_how_much_of_how_much_only_where_that_is_known(
+    written: io.StringIO, done: int, total: int | None, unit: str, told: str
+) -> None:
+    terminal = Console(file=written, force_terminal=True, force_interactive=True, width=200, color_system=None)
+    with Shown(terminal) as bars:
+        bars.show("Working", done, total, unit)
+
+    frames = re.findall(r"Working [━╸╺ ]+?(\w.*?)? *\d:\d\d:\d\d", written.getvalue())
+    assert frames[-1].strip() == told
