@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from graph.asking import Asking
 from graph.checks import check_id
-from graph.disputes.known import check_known
 from graph.errors import Argument
+from graph.known import check_known
 from graph.model import NODE
 from graph.words import Phrase
 

@@ -12,8 +12,8 @@ from graph.asking import Asking
 from graph.briefing.evening import Evening, Missed, Ties
 from graph.briefing.reading import Reading
 from graph.checks import check_id, check_number
-from graph.disputes.known import check_known
 from graph.errors import Argument
+from graph.known import check_known
 from graph.places import places_within
 from graph.words import Phrase
 

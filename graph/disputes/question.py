@@ -10,9 +10,9 @@ from graph.changes.stored import natives
 from graph.checks import check_id, check_number
 from graph.dates import ZONE
 from graph.disputes.answer import Dispute, DisputeOutcome
-from graph.disputes.known import is_known
 from graph.disputes.sight import seen_disputes
 from graph.errors import Argument, InvalidInput, NotFound
+from graph.known import is_known
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.rows import PropertiesRow

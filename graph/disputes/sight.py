@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.asking import Asking
-from graph.changes.permission import sight_text
-from graph.model import NODE, TIE, DataClass
+from graph.known import Classes, seen_entities, seen_ties
+from graph.model import NODE
 
 Stored = Mapping[str, Any]
 
@@ -26,33 +26,17 @@ async def seen_disputes(asking: Asking, found: Iterable[Stored]) -> list[Stored]
             ties[each["type"], first, second].add(each["about"])
             entities[first].add(each["ends"][0])
             entities[second].add(each["ends"][1])
-    classes = await _classes(asking, entities)
-    seen_ties = {each for key, ids in ties.items() for each in await _ties(asking, *key, ids)}
-    return [each for each in rows if _is_seen(each, classes, seen_ties)]
+    classes: dict[str, Classes] = {}
+    for label, ids in entities.items():
+        classes |= await seen_entities(asking, label, ids)
+    seen: set[tuple[str, str]] = set()
+    for (type_, start, end), ids in ties.items():
+        seen |= {(type_, tie) for tie in await seen_ties(asking, type_, (start, end), ids)}
+    return [each for each in rows if _is_seen(each, classes, seen)]
 
 
-def _is_seen(each: Stored, classes: Mapping[str, frozenset[DataClass]], ties: set[tuple[str, str]]) -> bool:
+def _is_seen(each: Stored, classes: Mapping[str, Classes], ties: set[tuple[str, str]]) -> bool:
     if each["type"] in NODE:
         declared = NODE[each["type"]].property(each["field"])
         return declared.data_class in classes.get(each["about"], frozenset())
     return (each["type"], each["about"]) in ties and all(end in classes for end in each["ends"])
-
-
-async def _classes(asking: Asking, entities: Mapping[str, set[str]]) -> dict[str, frozenset[DataClass]]:
-    seen: dict[str, frozenset[DataClass]] = {}
-    for label, ids in entities.items():
-        text = sight_text(asking.viewer.sight, NODE[label])
-        given = {"ids": sorted(ids), **asking.viewer.parameters()}
-        for id_, classes in await asking.database.read_text(text, given, name="disputes/sight"):
-            seen[id_] = frozenset(DataClass(each) for each in classes if each) | {DataClass.P}
-    return seen
-
-
-async def _ties(asking: Asking, type_: str, start: str, end: str, ids: set[str]) -> list[tuple[str, str]]:
-    rule = asking.viewer.sight.tie("t", TIE[type_], (("a", start), ("b", end))) or "true"
-    text = (
-        f"UNWIND $ids AS id MATCH (a:{start})-[t:{type_} {{id: id}}]->(b:{end}) WHERE {rule} RETURN t.id ORDER BY t.id"
-    )
-    given = {"ids": sorted(ids), **asking.viewer.parameters()}
-    rows = await asking.database.read_text(text, given, name="disputes/sight")
-    return [(type_, row[0]) for row in rows]
