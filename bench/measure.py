@@ -46,6 +46,11 @@ async def in_turns(ours: Turn, reference: Turn, times: int, warm_up: float = WAR
     return timing(taken), timing(held_against)
 
 
+async def nothing(_: int) -> float:
+    """What an answer is held against that is measured alone."""
+    return 0.0
+
+
 class Client:
     """One kept-open connection to the service; bare, because a library's client takes as long as a small answer."""
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import optimize, sparse  # pyright: ignore[reportMissingTypeStubs]
 
 from bench.ground import Bench
-from bench.measure import Turn, in_turns
+from bench.measure import Turn, in_turns, nothing
 from bench.rows import Row, Timing
 from graph.analytics.arrangements import proposed_arrangements
 from graph.analytics.exchanges import Gifts, exchange_circles
@@ -39,7 +39,7 @@ async def measure(bench: Bench) -> AsyncIterator[Row]:
     size = f"{PARTIES} parties, {GIFTS:,} gifts"
     yield _row(f"exchanges, {size}, circles of {LARGEST_CIRCLE}", circles, library, EXCHANGES_SECONDS)
     arrangements, _ = await in_turns(
-        _turn(lambda number: proposed_arrangements(markets[number])), _nothing, MARKETS, WARM_UP_SECONDS
+        _turn(lambda number: proposed_arrangements(markets[number])), nothing, MARKETS, WARM_UP_SECONDS
     )
     yield _row(f"arrangements, {size}, five of 8 parties", arrangements, None, ARRANGEMENTS_SECONDS)
     for name, text, goal in (
@@ -47,7 +47,7 @@ async def measure(bench: Bench) -> AsyncIterator[Row]:
         ("arrangements", TOGETHER, ARRANGEMENTS_SECONDS),
     ):
         asked = bench.client().turn(text, lambda _: {"area": bench.sample.area}, MARKETS)
-        ours, _ = await in_turns(asked, _nothing, MARKETS, WARM_UP_SECONDS)
+        ours, _ = await in_turns(asked, nothing, MARKETS, WARM_UP_SECONDS)
         yield _row(f"{name} of a neighbourhood, over HTTP", ours, None, goal)
 
 
@@ -105,10 +105,6 @@ def _turn(work: Callable[[int], object]) -> Turn:
         return time.process_time() - begin
 
     return take
-
-
-async def _nothing(_: int) -> float:
-    return 0.0
 
 
 def _row(name: str, ours: Timing, library: Timing | None, goal: float) -> Row:
