@@ -1,7 +1,7 @@
 """From a parsed document to a plain tree of what was asked for."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 
 from graphql import (
     FieldNode,
@@ -24,39 +24,40 @@ from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
 from graph.projection import Children, Selected
 
+Found = TypeVar("Found")
 Grouped = dict[str, list[FieldNode]]
 TYPENAME = "__typename"
 
 
+class Store(Generic[Found]):
+    """What is found once for fields of a document, unless it differs between requests for one of them."""
+
+    def __init__(self) -> None:
+        self.varying: set[int] = set()
+        self._known: dict[Hashable, Found] = {}
+
+    def get(self, key: Hashable, nodes: Sequence[FieldNode]) -> Found | None:
+        """What was found for these fields, when it is known."""
+        return self._known.get((key, *map(id, nodes)))
+
+    def put(self, key: Hashable, nodes: Sequence[FieldNode], found: Found) -> None:
+        """Keeps what was found for these fields, when it is the same for every request."""
+        if self.varying.isdisjoint(map(id, nodes)):
+            self._known[(key, *map(id, nodes))] = found
+
+
 class Kept:
-    """What is selected of a document without looking at any variable: found at the first request, kept for the next."""
+    """What is selected of a document without looking at any variable: found at the first request, kept for the next.
+
+    `selected` by a type and the asker's name for a field, `children` below a field by the field itself.
+    """
 
     def __init__(self, selection_set: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> None:
         self._fragments = fragments
         self._varies_in: dict[str, bool] = {}
-        self._varying: set[int] = set()
-        self._varying_below: set[int] = set()
-        self._selected: dict[Hashable, Selected] = {}
-        self._children: dict[Hashable, Children] = {}
+        self.selected = Store[Selected]()
+        self.children = Store[Children]()
         self._varies(selection_set)
-
-    def get(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected | None:
-        """What these fields of a type select, when it is known."""
-        return self._selected.get((type_.name, key, *map(id, nodes)))
-
-    def put(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], selected: Selected) -> None:
-        """Keeps what these fields of a type select, when it is the same for every request."""
-        if self._varying.isdisjoint(map(id, nodes)):
-            self._selected[(type_.name, selected.key, *map(id, nodes))] = selected
-
-    def get_children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Children | None:
-        """What is selected below these fields, when it is known."""
-        return self._children.get((id(field), *map(id, nodes)))
-
-    def put_children(self, field: GraphQLField, nodes: Sequence[FieldNode], children: Children) -> None:
-        """Keeps what is selected below these fields, when it is the same for every request."""
-        if self._varying_below.isdisjoint(map(id, nodes)):
-            self._children[(id(field), *map(id, nodes))] = children
 
     def _varies(self, node: Node) -> bool:
         """Whether a variable stands at or below a node, fragments included; notes the fields for which it does."""
@@ -67,9 +68,9 @@ class Kept:
             if self._varies(part):
                 varies = True
                 if isinstance(part, SelectionSetNode):
-                    self._varying_below.add(id(node))
+                    self.children.varying.add(id(node))
         if varies and isinstance(node, FieldNode):
-            self._varying.add(id(node))
+            self.selected.varying.add(id(node))
         return varies
 
     def _varies_within(self, name: str) -> bool:
@@ -112,10 +113,10 @@ class Collector:
         """One selected field with everything below it."""
         if self._kept is None:
             return self._selected(type_, key, nodes)
-        selected = self._kept.get(type_, key, nodes)
+        selected = self._kept.selected.get((type_.name, key), nodes)
         if selected is None:
             selected = self._selected(type_, key, nodes)
-            self._kept.put(type_, nodes, selected)
+            self._kept.selected.put((type_.name, key), nodes, selected)
         return selected
 
     def _selected(self, type_: GraphQLObjectType, key: str, nodes: Sequence[FieldNode]) -> Selected:
@@ -131,11 +132,11 @@ class Collector:
         return get_argument_values(field, node, self._variables, hide_suggestions=True)
 
     def _children(self, field: GraphQLField, nodes: Sequence[FieldNode]) -> Children:
-        children = self._kept.get_children(field, nodes) if self._kept else None
+        children = self._kept.children.get(id(field), nodes) if self._kept else None
         if children is None:
             children = Children({each.name: self._below(each, nodes) for each in self._types(field)})
             if self._kept:
-                self._kept.put_children(field, nodes, children)
+                self._kept.children.put(id(field), nodes, children)
         return children
 
     def _types(self, field: GraphQLField) -> Sequence[GraphQLObjectType]:
