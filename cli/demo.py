@@ -5,10 +5,9 @@ import hashlib
 import http.client
 import json
 import os
+import sys
 import time
 from collections.abc import Awaitable, Callable
-from datetime import date
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,7 @@ import typer
 
 import seeds
 from api.questions import READY_MADE
-from api.viewer import note_of
-from cli.logs import log_to_file
+from cli.logs import log_service
 from cli.mark import DEMO_DAY, Mark, mark_of
 from cli.options import data_directory
 from cli.output import short_json
@@ -43,11 +41,11 @@ def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bo
     """Serves the demo until a signal asks for the end."""
     day = Settings().service.day or DEMO_DAY
     settings = service_settings(host, port, graphiql=True, day=day)
-    log_to_file()
+    log_service(sys.stderr, to_file=True)
     with bound_socket(settings) as bound:
         if reset:
             _reset(data)
-        serve_prepared(data, settings, bound, _loader(mark_of(data)), partial(_tell, day))
+        serve_prepared(data, settings, bound, _loader(mark_of(data)), _tell)
 
 
 def _reset(data: Path | None) -> None:
@@ -88,10 +86,9 @@ def seeds_digest(folder: Path = FOLDER) -> str:
     return digest.hexdigest()
 
 
-async def _tell(day: date, address: str) -> None:
-    """The address, and the ready-made questions with the answers that this service gives."""
-    typer.echo(f"\nSchakel answers on {address}/graphql. Ask it in a browser: {address}/graphiql")
-    typer.echo(f"{note_of(day)}\n")
+async def _tell(address: str) -> None:
+    """The ready-made questions with the answers that this service gives."""
+    typer.echo()
     for number, each in enumerate(READY_MADE, start=1):
         typer.echo(f"{number}. {each.question}\n\n{_indented(each.query.strip())}\n")
         answer = await asyncio.to_thread(first_answer, address, each.query)

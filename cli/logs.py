@@ -1,11 +1,13 @@
 """Logs as JSON lines without personal data: what happened and where in the code, never a message or a value."""
 
+import contextlib
 import logging
 import os
 import sys
 import traceback
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import orjson
 import structlog
@@ -13,12 +15,39 @@ import structlog
 LARGEST_BYTES = 1024 * 1024
 
 
-def log_to(stream: TextIO) -> None:
-    """Sends every log of this process to a stream; to a person at a terminal only what needs attention."""
+_SENTENCES = {
+    "engine_lost": "Neo4j broke down. Starting it again …",
+    "engine_restarted": "Neo4j runs again.",
+    "load_cleared": "A load that was killed halfway is {outcome} now.",
+    "load_not_cleared": "A load that was killed halfway could be neither finished nor undone ({code}).",
+    "unexpected_failure": "Something went wrong in Schakel. Report {report} is in {log}.",
+    "service_stopped": "The service has stopped.",
+}
+"""What somebody at a terminal wants to know. All else stands in the log."""
+
+
+def log_service(terminal: TextIO, *, to_file: bool = False) -> None:
+    """Sends the logs of a service to stderr; where somebody sits at it, to the log file, and there in sentences.
+
+    `to_file` sends them to the log file also where nobody sits there.
+    """
+    is_watched = terminal.isatty()
+    if is_watched or to_file:
+        log_to_file(terminal if is_watched else None)
+    else:
+        log_to(terminal)
+
+
+def log_to(stream: TextIO, told_on: TextIO | None = None, name: str = "the log above") -> None:
+    """Sends every log of this process to a stream; to a person at a terminal only what needs attention.
+
+    On `told_on` stands a sentence for what somebody there wants to know; `name` is what the stream is called in it.
+    """
     level = logging.WARNING if stream.isatty() else logging.INFO
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(level),
         processors=[
+            *([_Telling(told_on, name)] if told_on else []),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(serializer=_json),
@@ -32,7 +61,7 @@ def _json(event: object, **_: object) -> str:
     return orjson.dumps(event).decode()
 
 
-def log_to_file() -> Path | None:
+def log_to_file(told_on: TextIO | None = None) -> Path | None:
     """Sends every log of this process to the user's log file and returns it; to stderr where there can be none."""
     file = log_file()
     try:
@@ -43,7 +72,7 @@ def log_to_file() -> Path | None:
     except OSError:
         log_to(sys.stderr)
         return None
-    log_to(os.fdopen(descriptor, "a", encoding="utf-8", buffering=1))
+    log_to(os.fdopen(descriptor, "a", encoding="utf-8", buffering=1), told_on, str(file))
     return file
 
 
@@ -51,6 +80,21 @@ def log_file() -> Path:
     """Where commands write down what was not expected."""
     base = os.environ.get("XDG_STATE_HOME")
     return (Path(base) if base else Path.home() / ".local" / "state") / "schakel" / "schakel.log"
+
+
+class _Telling:
+    """Tells somebody at a terminal in a sentence what happened, on its way to the log."""
+
+    def __init__(self, terminal: TextIO, log: str) -> None:
+        self._terminal = terminal
+        self._log = log
+
+    def __call__(self, _logger: object, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+        if sentence := _SENTENCES.get(event["event"]):
+            facts = {name: str(each).lower() if name == "outcome" else each for name, each in event.items()}
+            with contextlib.suppress(OSError):  # a terminal may be closed; the log is not
+                print(sentence.format(**{**facts, "log": self._log}), file=self._terminal, flush=True)
+        return event
 
 
 class _Forwarder(logging.Handler):

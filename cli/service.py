@@ -11,22 +11,24 @@ import typer
 from api.app import create_app
 from api.viewer import note_of
 from cli.leftovers import clear_loads
-from cli.logs import log_to
+from cli.logs import log_service
 from cli.mark import fixed_day
 from cli.progress import Shown
 from cli.serving import bound_socket, serve
-from cli.session import chosen_database, ready_database
+from cli.session import chosen_database, place_of, ready_database
 from cli.signals import run
+from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
+from seeds.holdings import Holdings, count_parties
 
 
 def serve_network(data: Path | None, host: str | None, port: int | None, graphiql: bool) -> None:
     """Serves until a signal asks for the end."""
     settings = service_settings(host, port, graphiql, fixed_day(data))
-    log_to(sys.stderr)
+    log_service(sys.stderr)
     with bound_socket(settings) as bound:
-        serve_prepared(data, settings, bound, _nothing, _told_with(settings.day))
+        serve_prepared(data, settings, bound, _nothing, _closing)
 
 
 def service_settings(host: str | None, port: int | None, graphiql: bool, day: date | None) -> ServiceSettings:
@@ -43,29 +45,47 @@ def serve_prepared(
     prepare: Callable[[Database, Shown], Awaitable[None]],
     on_started: Callable[[str], Awaitable[None]],
 ) -> None:
-    """Serves a database after `prepare` has worked on it, on a port that was taken before anything was started."""
+    """Serves a database after `prepare` has worked on it, on a port that was taken before anything was started.
+
+    Says where it answers and what it serves; `on_started` says what else there is to say.
+    """
     with Shown() as shown, chosen_database(data, shown, stays=True) as (database_settings, engine):
-        run(_prepared(database_settings, shown, prepare))
+        held = run(_prepared(database_settings, shown, prepare))
         shown.hide()
+
+        async def tell(address: str) -> None:
+            for line in announcement(address, settings, place_of(data), held):
+                typer.echo(line)
+            await on_started(address)
+
         app = create_app(Settings(database_settings, settings))
-        serve(app, bound, engine, on_started, clear_loads(database_settings))
+        serve(app, bound, engine, tell, clear_loads(database_settings))
+
+
+def announcement(address: str, settings: ServiceSettings, place: str, held: Holdings) -> list[str]:
+    """Where the service answers, what it serves, and of which day."""
+    browser = f" Ask it in a browser: {address}/graphiql" if settings.graphiql else ""
+    people = "1 person" if held.people == 1 else f"{held.people:,} people"
+    organisations = "1 organisation" if held.organisations == 1 else f"{held.organisations:,} organisations"
+    lines = [f"Schakel answers on {address}/graphql.{browser}"]
+    if held.people or held.organisations:
+        lines.append(f"It serves what is in {place}: {people} and {organisations}.")
+    else:
+        lines.append(f"Nobody is in {place} yet. Load a network with `schakel load FOLDER`, in the same place.")
+    return [*lines, note_of(settings.day)] if settings.day else lines
 
 
 async def _prepared(
     settings: DatabaseSettings, shown: Shown, prepare: Callable[[Database, Shown], Awaitable[None]]
-) -> None:
+) -> Holdings:
     async with ready_database(settings, shown) as database:
         await prepare(database, shown)
+        return await count_parties(database, DEMO_VIEWER)
 
 
 async def _nothing(_database: Database, _shown: Shown) -> None:
     """One's own network is served as it is."""
 
 
-def _told_with(day: date | None) -> Callable[[str], Awaitable[None]]:
-    async def tell(address: str) -> None:
-        typer.echo(f"Schakel answers on {address}/graphql. Stop it with Ctrl-C.")
-        if day:
-            typer.echo(note_of(day))
-
-    return tell
+async def _closing(_address: str) -> None:
+    typer.echo("Stop it with Ctrl-C.")

@@ -26,6 +26,11 @@ def has_data(data: Path | None) -> bool:
     return bool(Settings().database.uri) or Layout(data_directory(data)).has_data()
 
 
+def place_of(data: Path | None) -> str:
+    """Where the data are that a command works on: a directory, or the address of a database."""
+    return Settings().database.uri or str(data_directory(data))
+
+
 @contextmanager
 def chosen_database(
     data: Path | None, shown: Shown, *, stays: bool = False, lasts_briefly: bool = False

@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
@@ -54,6 +56,28 @@ class Schakel:
         """What a command that must succeed prints for programs."""
         return json.loads(self.fine(*words, "--json"))
 
+    def at_a_terminal(self, *words: str | Path, until: str, answer: bytes | None = None) -> tuple[int, list[str]]:
+        """The exit code, and what somebody at a terminal reads who answers at `until`, or else presses Ctrl-C."""
+        ours, theirs = pty.openpty()
+        own = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "start_new_session": True}
+        process = subprocess.Popen([PROGRAM, *words], cwd=self.home, env=self.environment(), **own)
+        os.close(theirs)
+        read, is_answered = b"", False
+        try:
+            while select.select([ours], [], [], 60.0)[0] and (more := _read(ours)):
+                read += more
+                if not is_answered and until.encode() in read:
+                    is_answered = True
+                    if answer is None:
+                        process.send_signal(signal.SIGINT)
+                    else:
+                        os.write(ours, answer)
+            return process.wait(60.0), read.decode().replace("\r", "").splitlines()
+        finally:
+            process.kill()
+            process.wait()
+            os.close(ours)
+
     @contextmanager
     def started(self, *words: str | Path) -> Iterator["Started"]:
         """A command that goes on, in a session of its own; whatever it left behind is ended with it."""
@@ -72,6 +96,14 @@ class Schakel:
         finally:
             process.kill()
             process.communicate()
+
+
+def _read(terminal: int) -> bytes:
+    """What stands there next; nothing once nobody writes any more."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:
+        return b""
 
 
 @dataclass(frozen=True)

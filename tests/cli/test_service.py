@@ -54,6 +54,18 @@ def is_ready(address: str) -> bool:
         return False
 
 
+def test_somebody_at_a_terminal_reads_sentences_and_no_objects(running: Schakel) -> None:
+    code, shown = running.at_a_terminal("serve", "--port", "0", until="Stop it with Ctrl-C.")
+
+    assert code == 0
+    assert f"It serves what is in {running.data}: 5 people and 0 organisations." in shown
+    assert "The service has stopped." in shown
+    assert [line for line in shown if line.startswith("{")] == []
+    log = running.home / ".local" / "state" / "schakel" / "schakel.log"
+    logged = [json.loads(line)["event"] for line in log.read_text(encoding="utf-8").splitlines()]
+    assert logged == ["service_started", "service_stopped"]
+
+
 def test_a_network_is_served_and_changed_while_it_is(with_network: Schakel, tmp_path: Path) -> None:
     with with_network.started("serve", "--port", "0") as service:
         address = service.address()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from cli.logs import log_to
+from cli.logs import log_service, log_to
 
 CANARY = "Aisha Bakali"
 
@@ -72,4 +72,41 @@ def test_the_web_server_may_say_what_but_not_of_whom(written: io.StringIO) -> No
 def test_idle_talk_of_libraries_is_left_out(written: io.StringIO) -> None:
     logging.getLogger("uvicorn.error").info("Started server process [%d]", 1)
 
+    assert written.getvalue() == ""
+
+
+def terminal_of_somebody() -> io.StringIO:
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True
+    return terminal
+
+
+def test_somebody_at_a_terminal_reads_sentences_beside_the_log(written: io.StringIO) -> None:
+    stream, terminal = io.StringIO(), terminal_of_somebody()
+    log_to(stream, terminal, "/home/a/schakel.log")
+
+    structlog.get_logger().info("service_started", address="http://127.0.0.1:8000")
+    structlog.get_logger().error("engine_lost")
+    structlog.get_logger().info("engine_restarted")
+    structlog.get_logger().info("load_cleared", outcome="UNDONE")
+    structlog.get_logger().error("unexpected_failure", report="ab12", kind="KeyError", frames=[])
+
+    assert terminal.getvalue().splitlines() == [
+        "Neo4j broke down. Starting it again …",
+        "Neo4j runs again.",
+        "A load that was killed halfway is undone now.",
+        "Something went wrong in Schakel. Report ab12 is in /home/a/schakel.log.",
+    ]
+    logged = [each["event"] for each in lines(stream)]
+    assert logged == ["service_started", "engine_lost", "engine_restarted", "load_cleared", "unexpected_failure"]
+    assert written.getvalue() == ""
+
+
+def test_without_a_terminal_the_objects_stand_where_they_stood(written: io.StringIO) -> None:
+    stream = io.StringIO()
+    log_service(stream)
+
+    structlog.get_logger().info("engine_restarted")
+
+    assert [each["event"] for each in lines(stream)] == ["engine_restarted"]
     assert written.getvalue() == ""
