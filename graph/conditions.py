@@ -26,8 +26,9 @@ CONDITIONS = {
     " WHEN type({0}) <> 'AFFILIATED_WITH' OR {0}.level IS NOT NULL THEN true"
     " WHEN endNode({0}).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode({0})] WHERE seen(member, D2))"
     " ELSE true END",
-    # Whether a party may be a stepping stone that day, its size left aside.
-    "mayPass": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
+    # Whether a party may be asked that day, or proposed, or be a stepping stone; an organisation always may. The same
+    # rule as in `graph.dates`.
+    "mayBeAsked": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
     " ELSE true END",
     # Whether a walk between these two ends may come by a party, its days left aside: by all but those in the list, and
     # by large organisations where that is said.
@@ -65,7 +66,7 @@ FIELDS = {
 }
 
 _WORDS = CONDITIONS | FIELDS
-_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\(([^()]*)\)")
+_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\(((?:[^()]|\([^()]*\))*)\)")
 _SIGHT = re.compile(r"\b(seen|seenParty)\(\s*(\w+)\s*,\s*(\w+)\s*\)")
 
 

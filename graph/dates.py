@@ -6,11 +6,13 @@ A partial day is kept as ISO text (`2026`, `2026-11`, `2026-11-22`). A prefix so
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from graph.errors import InvalidInput
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+Day = TypeVar("Day", date, str)
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -101,3 +103,13 @@ def has_ended(until: str | None, day: date) -> bool:
 def held_on(since: str | None, until: str | None, day: date) -> bool:
     """Whether something had begun and not ended on that day."""
     return has_begun(since, day) and not has_ended(until, day)
+
+
+def may_be_asked(is_willing: bool | None, paused_until: Day | None, inactive_since: Day | None, day: Day) -> bool:
+    """Whether somebody may be asked or proposed on that day; all days as dates, or all as ISO text.
+
+    Who did not say whether they want to be asked may be; a pause ends on its last day.
+    """
+    is_paused = paused_until is not None and paused_until > day
+    has_left = inactive_since is not None and inactive_since <= day
+    return is_willing is not False and not is_paused and not has_left

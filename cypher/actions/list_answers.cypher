@@ -33,11 +33,9 @@ RETURN collect([
     RETURN [party.id, CASE WHEN seenParty(party, A1) THEN party.name END]
   }, [
     helper.id, CASE WHEN seenParty(helper, A1) THEN helper.name END,
-    coalesce(helper.mayBeAsked, true) AND coalesce(helper.inactiveSince > date($day), true)
-      AND coalesce(helper.pausedUntil <= date($day), true)
+    mayBeAsked(helper, date($day))
   ],
   answer.status, toString(answer.askedOn), toString(answer.answeredOn), asker.id,
   CASE WHEN seenParty(asker, A1) THEN asker.name END,
-  coalesce(asker.mayBeAsked, true) AND coalesce(asker.inactiveSince > date($day), true)
-    AND coalesce(asker.pausedUntil <= date($day), true)
+  mayBeAsked(asker, date($day))
 ]) AS answers

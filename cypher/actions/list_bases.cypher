@@ -30,6 +30,5 @@ WHERE recorder:Party AND seenParty(recorder, C)
 RETURN collect([
   person.id, CASE WHEN seen(person, A1) THEN person.name END, toString(basis.until),
   recorder.id, CASE WHEN seenParty(recorder, A1) THEN recorder.name END,
-  coalesce(recorder.mayBeAsked, true) AND coalesce(recorder.inactiveSince > date($day), true)
-    AND coalesce(recorder.pausedUntil <= date($day), true)
+  mayBeAsked(recorder, date($day))
 ]) AS bases

@@ -29,6 +29,5 @@ ORDER BY introduction.proposedOn, introduction.id
 LIMIT 500
 RETURN collect([introduction.id, toString(introduction.proposedOn), [each IN everybody | [
   each.id, CASE WHEN seenParty(each, A1) THEN each.name END,
-  coalesce(each.mayBeAsked, true) AND coalesce(each.inactiveSince > date($day), true)
-    AND coalesce(each.pausedUntil <= date($day), true)
+  mayBeAsked(each, date($day))
 ]]]) AS introductions

@@ -28,6 +28,5 @@ RETURN collect([
   need.id, need.summary, need.status, toString(need.neededBy), toString(need.openedOn),
   party.id, CASE WHEN seenParty(party, A1) THEN party.name END,
   teller.id, CASE WHEN seenParty(teller, A1) THEN teller.name END,
-  coalesce(teller.mayBeAsked, true) AND coalesce(teller.inactiveSince > date($day), true)
-    AND coalesce(teller.pausedUntil <= date($day), true)
+  mayBeAsked(teller, date($day))
 ]) AS needs

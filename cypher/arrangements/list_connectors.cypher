@@ -18,6 +18,5 @@ CALL () {
   RETURN personId, other
 }
 WITH other, collect(personId) AS known
-WHERE seen(other, C) AND other.mayBeAsked
-  AND coalesce(other.inactiveSince > date($day), true) AND coalesce(other.pausedUntil <= date($day), true)
+WHERE seen(other, C) AND mayBeAsked(other, date($day))
 RETURN collect([other.id, known]) AS connectors

@@ -16,7 +16,6 @@ WHERE seen(person, C) AND seen(other, C) AND holds(tie, $day)
 WITH person, other, tie ORDER BY person.id, other.id, tie.id LIMIT 100000
 RETURN collect([
   person.id, other.id, CASE WHEN seen(other, A1) THEN other.name END,
-  coalesce(other.mayBeAsked, true) AND coalesce(other.inactiveSince > date($day), true)
-    AND coalesce(other.pausedUntil <= date($day), true),
+  mayBeAsked(other, date($day)),
   tie.strength, toString(tie.lastContact), toString(tie.confirmedOn), tie.knownBy, tie.reportedBy, tie.since IS NULL
 ]) AS contacts

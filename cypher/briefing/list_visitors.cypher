@@ -39,8 +39,7 @@ ORDER BY size(statuses) > 0 DESC, size(came) DESC, person.id
 LIMIT 3000
 RETURN collect([
   person.id, CASE WHEN seen(person, A1) THEN person.name END, statuses,
-  coalesce(person.mayBeAsked, true) AND coalesce(person.inactiveSince > date($day), true)
-    AND coalesce(person.pausedUntil <= date($day), true),
+  mayBeAsked(person, date($day)),
   coalesce(person.inactiveSince <= date($day), false),
   came,
   size(came) > 0 OR EXISTS {

@@ -21,7 +21,7 @@ RETURN
   n.id AS id,
   head([label IN labels(n) WHERE NOT label IN ['Entity', 'Party']]) AS label,
   CASE WHEN seenParty(n, A1) THEN n.name END AS name,
-  mayPass(n, $date) AS mayPass,
+  mayBeAsked(n, $date) AS mayPass,
   EXISTS {
     MATCH (n)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other)
     WHERE seenParty(other, C) AND leads(t, $ties, $day)

@@ -31,7 +31,7 @@ OPTIONAL MATCH p = shortestPath((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8
 WHERE all(t IN relationships(p) WHERE type(t) IN $ties)
   AND all(n IN nodes(p) WHERE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day))
 WITH a, b, avoided, p, all(t IN relationships(p) WHERE leads(t, $ties, $day))
-  AND all(n IN nodes(p)[1..-1] WHERE mayPass(n, $date)) AS isUsable
+  AND all(n IN nodes(p)[1..-1] WHERE mayBeAsked(n, $date)) AS isUsable
 CALL (a, b, avoided, p, isUsable) {
   WITH p, isUsable
   WHERE isUsable
@@ -43,7 +43,7 @@ UNION
   MATCH p2 = shortestPath((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
   WHERE all(t IN relationships(p2) WHERE leads(t, $ties, $day))
     AND all(n IN nodes(p2) WHERE CASE
-      WHEN n <> a AND n <> b AND NOT mayPass(n, $date) THEN false
+      WHEN n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
       ELSE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day)
     END)
   RETURN nodes(p2) AS chain

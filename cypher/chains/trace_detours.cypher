@@ -30,7 +30,7 @@ WITH a, b, collect(y) + [a] AS without
 MATCH (a)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(x)
 WHERE x <> b AND NOT x IN without AND leads(t, $ties, $day)
   // Spares most vain searches; the rule itself is tested below, on all of the path.
-  AND mayPass(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
+  AND mayBeAsked(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
 // The strongest ties first; who is tied twice is tried once.
 WITH a, b, without, x, max(coalesce(t.strength, 0)) AS strength
 ORDER BY strength DESC, x.id
@@ -44,7 +44,7 @@ CALL (b, without, x) {
 WITH a, p
 WHERE length(p) = $length
   AND all(t IN relationships(p) WHERE leads(t, $ties, $day))
-  AND all(n IN nodes(p)[..-1] WHERE mayPass(n, $date))
+  AND all(n IN nodes(p)[..-1] WHERE mayBeAsked(n, $date))
 WITH [a] + nodes(p) AS chain
 LIMIT $rows
 WITH collect(chain) AS chains

@@ -26,7 +26,7 @@ WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
   AND all(n IN nodes(p) WHERE CASE
     WHEN NOT coalesce(seenParty(n, C), false) THEN false
     WHEN n = a OR n = b THEN true
-    WHEN n.id IN $avoiding OR NOT mayPass(n, $date) THEN false
+    WHEN n.id IN $avoiding OR NOT mayBeAsked(n, $date) THEN false
     ELSE true
   END)
 WITH p LIMIT $rows

@@ -54,5 +54,5 @@ RETURN
   [n IN parties | partyFields(n)] AS parties,
   [t IN ties WHERE NOT t IN ended | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
   apartAmong(parties, $apartDay) AS apart,
-  [n IN parties WHERE NOT mayPass(n, $date) | n.id] AS closed,
+  [n IN parties WHERE NOT mayBeAsked(n, $date) | n.id] AS closed,
   [t IN ended | elementId(t)] AS ended

@@ -44,7 +44,7 @@ CALL (a, b, avoided, leftOut) {
   WHERE all(t IN relationships(p) WHERE NOT t IN leftOut
       AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
     AND all(n IN nodes(p) WHERE CASE
-      WHEN $isThorough AND n <> a AND n <> b AND NOT mayPass(n, $date) THEN false
+      WHEN $isThorough AND n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
       ELSE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day)
     END)
   WITH p LIMIT $rows
@@ -55,7 +55,7 @@ CALL (a, b, avoided, leftOut) {
 }
 WITH *, [p IN paths | nodes(p)] AS chains
 WITH *, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
-WITH *, [n IN parties WHERE NOT mayPass(n, $date)] AS closed, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
+WITH *, [n IN parties WHERE NOT mayBeAsked(n, $date)] AS closed, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
 WITH *, [p IN paths WHERE none(n IN nodes(p)[1..-1] WHERE n IN closed) AND none(t IN relationships(p) WHERE t IN ended)
   | nodes(p)] AS usable
 // What the chains around do without.
@@ -72,7 +72,7 @@ CALL (a, b, avoided, leftOut, closed, ended, stones) {
   WHERE all(t IN relationships(p) WHERE NOT t IN barred
       AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
     AND all(n IN nodes(p) WHERE CASE
-      WHEN $isThorough AND n <> a AND n <> b AND NOT mayPass(n, $date) THEN false
+      WHEN $isThorough AND n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
       ELSE mayMeet(n, a, b, without, $throughHubs, $hubSize, $day)
     END)
   WITH p LIMIT $rows
@@ -87,6 +87,6 @@ RETURN
   [n IN parties | partyFields(n)] AS parties,
   [t IN ties WHERE NOT t IN ended | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
   apartAmong(parties, $apartDay) AS apart,
-  [n IN parties WHERE NOT mayPass(n, $date) | n.id] AS closed,
+  [n IN parties WHERE NOT mayBeAsked(n, $date) | n.id] AS closed,
   [t IN ended | elementId(t)] AS ended,
   [chain IN around | [n IN chain | n.id]] AS around

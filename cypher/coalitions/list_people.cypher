@@ -16,5 +16,5 @@ WHERE seen(person, C)
 WITH organisationId, tie, person ORDER BY organisationId, person.id, tie.id LIMIT 20000
 RETURN collect([
   person.id, organisationId, tie.level,
-  person.mayBeAsked AND coalesce(person.inactiveSince > date($day), true) AND coalesce(person.pausedUntil <= date($day), true)
+  mayBeAsked(person, date($day))
 ]) AS people

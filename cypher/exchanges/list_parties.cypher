@@ -28,6 +28,5 @@ CALL () {
   RETURN party
 }
 WITH party
-WHERE party:Organisation OR party.mayBeAsked
-  AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true)
+WHERE mayBeAsked(party, date($day))
 RETURN collect(party.id) AS parties

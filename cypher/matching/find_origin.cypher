@@ -20,9 +20,7 @@ WHERE origin:Location OR origin:Organisation
 RETURN
   origin.id AS id,
   origin:Party AS isParty,
-  CASE WHEN origin:Person THEN origin.mayBeAsked
-    AND coalesce(origin.inactiveSince > date($day), true) AND coalesce(origin.pausedUntil <= date($day), true)
-    ELSE true END AS mayPropose,
+  mayBeAsked(origin, date($day)) AS mayPropose,
   COLLECT {
     MATCH (origin)-[apart:KEEP_APART]-(other:Person)
     WHERE lasts(apart, $day)

@@ -31,8 +31,7 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
   AND holds(has, $day)
   AND (NOT isBehind OR $seesBehind AND seenParty(party, D2))
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
-  AND CASE WHEN party:Organisation THEN true ELSE party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
+  AND mayBeAsked(party, date($day))
   AND CASE WHEN $places IS NULL THEN true
     WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)

@@ -24,8 +24,7 @@ CALL () {
 WITH key, offer, talent, party, max(score) AS score
 WHERE NOT party.id IN $excluded
   AND holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
+  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
   AND CASE WHEN $places IS NULL OR offer.at IN $places THEN true
     WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
     MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)

@@ -15,8 +15,7 @@ MATCH (party:Entity {id: partyId})-[offer:OFFERS]->(talent)
 // On a small graph the planner would read everybody, and keep to it when the graph has grown.
 USING INDEX SEEK party:Entity(id)
 WHERE holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
+  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
 WITH party, collect([offer, talent]) AS offers
 WITH party, offers, COLLECT {
   MATCH (party)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)

@@ -22,8 +22,8 @@ CALL (start) {
 CALL (near) {
   UNWIND near AS stone
   WITH stone
-  WHERE CASE WHEN stone:Organisation THEN COUNT { (stone)<-[:AFFILIATED_WITH]-() } <= $hubSize ELSE stone.mayBeAsked
-    AND coalesce(stone.inactiveSince > date($day), true) AND coalesce(stone.pausedUntil <= date($day), true) END
+  WHERE CASE WHEN stone:Organisation THEN COUNT { (stone)<-[:AFFILIATED_WITH]-() } <= $hubSize
+    ELSE mayBeAsked(stone, date($day)) END
   MATCH (stone)-[tie:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(next:Party)
   WHERE seenParty(next, C)
     AND ($seesCare OR tie.level IS NOT NULL OR NOT tie:AFFILIATED_WITH OR NOT endNode(tie).kind IN ['CARE', 'FAITH'])
@@ -31,8 +31,7 @@ CALL (near) {
   WITH DISTINCT next LIMIT 20000
   RETURN collect(next) AS next, collect(CASE
     WHEN next:Organisation THEN CASE WHEN COUNT { (next)<-[:AFFILIATED_WITH]-() } <= $hubSize THEN next END
-    WHEN next.mayBeAsked AND coalesce(next.inactiveSince > date($day), true)
-      AND coalesce(next.pausedUntil <= date($day), true) THEN next
+    WHEN mayBeAsked(next, date($day)) THEN next
   END) AS stones
 }
 UNWIND $partyIds AS id

@@ -11,7 +11,6 @@
 UNWIND $partyIds AS partyId
 MATCH (party:Entity:Party {id: partyId})-[offer:OFFERS]->(talent:Talent)
 WHERE holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
+  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
 WITH partyId, offer, talent ORDER BY partyId, talent.id, offer.id LIMIT 20000
 RETURN collect([partyId, talent.id, talent.kind, offer.summary, offer.conditions, offer.at]) AS offers

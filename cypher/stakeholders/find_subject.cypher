@@ -27,8 +27,7 @@ RETURN
     WITH party, tie ORDER BY party.id, tie.id
     RETURN [
       party.id, party:Person,
-      CASE WHEN party:Person THEN party.mayBeAsked AND coalesce(party.inactiveSince > date($day), true)
-        AND coalesce(party.pausedUntil <= date($day), true) ELSE true END,
+      mayBeAsked(party, date($day)),
       tie.role, tie.gives, tie.gets
     ]
   } AS participants

@@ -14,7 +14,6 @@ WHERE seenParty(party, C)
 WITH goalId, tie, party ORDER BY goalId, party.id, tie.id
 RETURN collect([
   party.id, party:Person,
-  CASE WHEN party:Person THEN party.mayBeAsked AND coalesce(party.inactiveSince > date($day), true)
-    AND coalesce(party.pausedUntil <= date($day), true) ELSE true END,
+  mayBeAsked(party, date($day)),
   goalId, tie.words, tie.interest, tie.brings
 ]) AS pursuers

@@ -11,8 +11,7 @@
 //                          whom) or null, is near, needs of the family they answer
 // Limits:  a family expert has the roles FAMILY and EXPERIENCE_EXPERT, or is FAMILY and offers what the family asks
 MATCH (expert:Person)
-WHERE 'FAMILY' IN expert.roles AND NOT expert.id IN $sideIds AND expert.mayBeAsked
-  AND coalesce(expert.inactiveSince > date($day), true) AND coalesce(expert.pausedUntil <= date($day), true)
+WHERE 'FAMILY' IN expert.roles AND NOT expert.id IN $sideIds AND mayBeAsked(expert, date($day))
   AND seen(expert, C) AND seen(expert, D2)
 WITH expert, COLLECT {
   MATCH (relative:Person)-[:HAS_NEED]->(need:Need)-[ask:ASKS_FOR|TRULY_ASKS_FOR]->(:Talent)

@@ -10,8 +10,7 @@
 // Limits:  people who may be asked; 50 of the ones
 UNWIND $expertIds AS expertId
 MATCH (:Entity {id: expertId})-[first:KNOWS]-(between:Person)-[second:KNOWS]-(side:Person)
-WHERE side.id IN $sideIds AND side.id <> expertId AND between.mayBeAsked AND seen(between, C)
-  AND coalesce(between.inactiveSince > date($day), true) AND coalesce(between.pausedUntil <= date($day), true)
+WHERE side.id IN $sideIds AND side.id <> expertId AND mayBeAsked(between, date($day)) AND seen(between, C)
   AND all(tie IN [first, second] WHERE holds(tie, $day))
 WITH expertId, side, between, coalesce(first.strength, 1) + coalesce(second.strength, 1) AS strength
 ORDER BY strength DESC, between.id

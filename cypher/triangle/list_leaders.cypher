@@ -13,8 +13,7 @@ UNWIND $talentIds AS talentId
 MATCH (:Entity&Talent {id: talentId})<-[:BROADER*0..5]-(:Talent)<-[offer:OFFERS]-(party:Party)
 WHERE NOT party.id IN $sideIds AND seenParty(party, B)
   AND holds(offer, $day)
-  AND (party:Organisation OR party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true))
+  AND mayBeAsked(party, date($day))
   AND EXISTS {
     MATCH (party)-[at:LIVES_IN|ACTIVE_IN|BASED_AT]->(place:Location)
     WHERE place.id IN $areaIds

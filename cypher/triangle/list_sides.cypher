@@ -21,8 +21,5 @@ RETURN collect([
   CASE WHEN party:Person THEN CASE WHEN seenParty(party, D2) THEN party.roles ELSE [] END END,
   'SUPPORTS' IN types,
   'KNOWS' IN types,
-  party:Organisation OR (
-    party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true)
-    AND coalesce(party.pausedUntil <= date($day), true))
+  mayBeAsked(party, date($day))
 ]) AS sides

@@ -13,8 +13,7 @@ UNWIND $talentIds AS talentId
 MATCH (:Entity:Talent {id: talentId})<-[offer:OFFERS]-(party:Party)
 WHERE NOT party.id IN $excluded
   AND holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND party.mayBeAsked
-    AND coalesce(party.inactiveSince > date($day), true) AND coalesce(party.pausedUntil <= date($day), true) END
+  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
 WITH talentId, offer, party, CASE WHEN offer.at IS NOT NULL THEN [offer.at] ELSE COLLECT {
   MATCH (party)-[runs:RUNS]->(venue:Location)
   WHERE lasts(runs, $day)

@@ -1,6 +1,6 @@
 """Who may be brought together. Every reason why not gives the same answer, so that none of them can be told from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -8,6 +8,7 @@ from graph.changes.periods import holds_after
 from graph.changes.results import Findings
 from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
 from graph.database import Transaction
+from graph.dates import may_be_asked
 
 
 async def check_introduction(change: Transaction, people: Sequence[Entity], findings: Findings) -> None:
@@ -37,11 +38,9 @@ async def check_request_to(change: Transaction, asked: Entity, askers: Sequence[
 
 
 def _may_be_asked(person: Entity, change: Transaction) -> bool:
-    day, values = change.viewer.day, person.values
-    paused: Any = values.get("pausedUntil")
-    left: Any = values.get("inactiveSince")
-    is_there = (paused is None or paused <= day) and (left is None or left > day)
-    return values.get("mayBeAsked") is not False and is_there
+    values: Mapping[str, Any] = person.values
+    days = values.get("pausedUntil"), values.get("inactiveSince"), change.viewer.day
+    return may_be_asked(values.get("mayBeAsked"), *days)
 
 
 async def _are_apart(change: Transaction, pairs: Iterable[tuple[Entity, Entity]]) -> bool:

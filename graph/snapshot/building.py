@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graph.analytics.network import Flags, Floats, Integers
 from graph.areas import AreaParties
+from graph.dates import may_be_asked
 from graph.model.kinds import KnownBy, TieKind
 from graph.snapshot.arrays import KINDS, KNOWN_BY, ROLES, UNKNOWN, Snapshot, Ties
 from graph.snapshot.meetings import encounters
@@ -153,8 +154,5 @@ def _role_places(roles: Any) -> list[int]:
 
 
 def _is_askable(person: Sequence[Any], day: date) -> bool:
-    """Whether somebody may be proposed or asked on a day: not refused, not paused, still taking part."""
-    _, _, may_be_asked, paused_until, inactive_since, _ = person
-    is_paused = paused_until is not None and paused_until > day.isoformat()
-    has_left = inactive_since is not None and inactive_since <= day.isoformat()
-    return may_be_asked is not False and not is_paused and not has_left
+    _, _, is_willing, paused_until, inactive_since, _ = person
+    return may_be_asked(is_willing, paused_until, inactive_since, day.isoformat())
