@@ -70,7 +70,9 @@ def key_players(
 def fragility(
     area: Area,
     without: Without = None,
-    first: Annotated[int, typer.Option("--first", help="How many of each list at most, 1 to 1000.")] = 20,
+    first: Annotated[
+        int, typer.Option("--first", help="How many of each list at most, 1 to 1000; a picture marks the same ones.")
+    ] = 20,
     ties: Ties = None,
     as_of: AsOf = None,
     language: InLanguage = None,

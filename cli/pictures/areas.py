@@ -36,11 +36,18 @@ def draw_key_players(answer: Answer, language: Language, on: str) -> str:
 
 
 def draw_fragility(answer: Answer, language: Language, on: str) -> str:
-    """The network with who holds parts of it together, the ties on which a part hangs, and ties that would help."""
-    named = [each["person"]["id"] for each in answer["cutPoints"][:NAMED]]
-    marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"]}
+    """The network with who holds parts of it together, the ties on which a part hangs, and ties that would help.
+
+    It names and marks whom and what the table does, no more and no less: who hangs by one tie only is named there too.
+    """
+    hanging = [each for each in answer["bridges"] if each["smallerSide"] == 1]
+    named = [*(each["person"]["id"] for each in answer["cutPoints"]), *(each["first"]["id"] for each in hanging)]
+    marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"] if each not in hanging}
+    single = {_pair(each["first"]["id"], each["second"]["id"]) for each in hanging}
     proposed = [_pair(each["first"]["id"], each["second"]["id"]) for each in answer["suggestedTies"]]
-    return _drawn(answer, answer["graphFrames"], language, on, named=named, marked=marked, proposed=proposed)
+    return _drawn(
+        answer, answer["graphFrames"], language, on, named=named, marked=marked, single=single, proposed=proposed
+    )
 
 
 def _pair(first: str, second: str) -> Pair:
@@ -55,6 +62,7 @@ def _drawn(
     *,
     named: Collection[str],
     marked: Collection[Pair] = (),
+    single: Collection[Pair] = (),
     proposed: Sequence[Pair] = (),
 ) -> str:
     nodes = frames["nodes"]
@@ -72,10 +80,8 @@ def _drawn(
         for each in nodes
     ]
     known = {each.id for each in spots}
-    lines = [
-        Line(each["source"], each["target"], _pair(each["source"], each["target"]) in marked)
-        for each in frames["edges"]
-    ]
+    ties = [(each["source"], each["target"]) for each in frames["edges"]]
+    lines = [Line(*each, is_marked=_pair(*each) in marked, is_single=_pair(*each) in single) for each in ties]
     lines += [Line(*pair, is_proposed=True) for pair in proposed if known.issuperset(pair)]
     title = f"{answer['area']['name']}, {day(language, on)}"
     if gone := frames.get("without"):

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rustworkx
 
@@ -39,12 +39,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class Line:
-    """A tie; `is_marked` for one that the question is about, `is_proposed` for one that does not exist yet."""
+    """A tie; `is_marked` for one that the question is about, `is_proposed` for one that does not exist yet.
+
+    `is_single` is true of the only tie of somebody.
+    """
 
     first: str
     second: str
     is_marked: bool = False
     is_proposed: bool = False
+    is_single: bool = False
 
 
 def draw_network(
@@ -84,6 +88,8 @@ def _draw_line(canvas: Canvas, start: Point, end: Point, line: Line) -> None:
         canvas.line(start, end, colour=INK, width=2.5, is_dashed=True)
     elif line.is_marked:
         canvas.line(start, end, colour=INK, width=3)
+    elif line.is_single:
+        canvas.line(start, end, colour=INK, width=1)
     else:
         canvas.line(start, end, colour="#c4c4c4", width=1)
 
@@ -113,13 +119,11 @@ def _keys(lines: Sequence[Line], language: Language) -> list[tuple[Line, str]]:
     """What the lines mean that are not plain ties, where there are any."""
     kinds = (
         (Line("", "", is_marked=True), say(language, "the only tie between two groups")),
+        (Line("", "", is_single=True), say(language, "the only tie that somebody has here")),
         (Line("", "", is_proposed=True), say(language, "a new tie that would help")),
     )
-    return [
-        (line, told)
-        for line, told in kinds
-        if any((each.is_marked, each.is_proposed) == (line.is_marked, line.is_proposed) for each in lines)
-    ]
+    drawn = {replace(each, first="", second="") for each in lines}
+    return [(line, told) for line, told in kinds if line in drawn]
 
 
 def _draw_legend(canvas: Canvas, groups: Mapping[str, str], keys: Sequence[tuple[Line, str]]) -> None:

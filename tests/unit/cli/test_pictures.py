@@ -1,11 +1,14 @@
 """Pictures are well-formed SVG that says what it shows, whatever the names are."""
 
+import itertools
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cli.ask.network_tables import show_fragility
 from cli.pictures.areas import draw_fragility
 from cli.pictures.chains import draw_chains
 from cli.pictures.files import check_writable, write_picture
@@ -180,6 +183,34 @@ def test_a_network_without_somebody_says_so_and_who_is_left_alone() -> None:
 
     assert told[0] == "North, 22 November 2026, as if Eve had left"
     assert {"Lose every tie that they have here:", "No tie is known here of:"} <= set(told)
+
+
+def test_a_picture_of_what_is_fragile_names_and_marks_what_the_table_does(capsys: pytest.CaptureFixture[str]) -> None:
+    def tie(first: str, second: str, smaller: int) -> dict[str, Any]:
+        ends = {"first": {"id": first, "name": first}, "second": {"id": second, "name": second}}
+        return {**ends, "smallerSide": smaller, "largerSide": 3, "why": "", "broker": None}
+
+    people = [f"P{number}" for number in range(10)]
+    edges = [f"{one}-{other}" for one, other in itertools.pairwise(people)]
+    answer: dict[str, Any] = {
+        "area": {"name": "North"},
+        "asOf": DAY,
+        "cutPoints": [{"person": {"id": each, "name": each}, "pairsCut": 1, "dependents": 1} for each in people[:9]],
+        "bridges": [tie("P1", "P2", 2), tie("P9", "P8", 1)],
+        "suggestedTies": [],
+        "losingEveryTie": [],
+        "explanation": "",
+        "graphFrames": frames(*people, edges=" ".join(edges)),
+    }
+
+    svg = draw_fragility(answer, Language.EN, DAY)
+    show_fragility(answer, Language.EN)
+
+    table = capsys.readouterr().out
+    assert [each for each in people if each in table] == [each for each in people if each in texts(svg)] == people
+    dark = re.findall(r'<line[^>]*stroke="#222222"[^>]*stroke-width="([\d.]+)"', svg)
+    assert sorted(dark) == ["1", "1", "3", "3"]  # the two ties, and their keys in the legend
+    assert {"the only tie between two groups", "the only tie that somebody has here"} <= set(texts(svg))
 
 
 def test_a_group_has_the_same_colour_in_every_picture_and_no_line_has_it() -> None:
