@@ -8,9 +8,10 @@ from graph.model.kinds import Language
 
 
 def explain(telling: Telling, proposal: ArrangementProposal, language: Language) -> str:
-    """Who gives what to whom, who only gives or gets, what stays open, who could bring them together, and where."""
+    """What they could do and where, who gives what to whom, who only gives or gets, what stays open, who knows them."""
     average = format_decimal(round(proposal.needs_met / len(proposal.parties), 1), locale=language.value)
     sentences = [
+        _opening(telling, proposal),
         telling.many(
             "These {parties} can help each other with {count} of their open questions.",
             "These {parties} can help each other with {count} of their open questions.",
@@ -22,10 +23,22 @@ def explain(telling: Telling, proposal: ArrangementProposal, language: Language)
         *_sides(telling, proposal),
         _open(telling, len(proposal.unmet)),
         _connectors(telling, proposal),
-        telling.about("It could take place at {names}.", [proposal.venue] if proposal.venue else []),
         "" if proposal.is_optimal else telling.not_sure(),
     ]
     return " ".join(each for each in sentences if each)
+
+
+def _opening(telling: Telling, proposal: ArrangementProposal) -> str:
+    facts = {"who": telling.few_parties(proposal.parties), "talents": telling.few_talents(proposal.gifts)}
+    if proposal.venue is None:
+        return telling.say(
+            "{who} could do something together, and give each other what they ask for: {talents}.", **facts
+        )
+    return telling.say(
+        "{who} could do something together at {place}, and give each other what they ask for: {talents}.",
+        place=telling.names([proposal.venue.id]),
+        **facts,
+    )
 
 
 def _sides(telling: Telling, proposal: ArrangementProposal) -> list[str]:

@@ -13,6 +13,9 @@ from graph.model.kinds import Language
 from graph.statements import load_statement
 from graph.words import say, say_many
 
+# More names than these and one are counted instead.
+MOST_NAMES = 3
+
 
 @dataclass(frozen=True)
 class NamesRow:
@@ -123,6 +126,21 @@ class Telling:
     def names(self, parties: Iterable[str]) -> str:
         """Names in a row."""
         return format_list([self._names[each] for each in parties], locale=self._language.value)
+
+    def few(self, names: Iterable[str]) -> str:
+        """The first of these in a row, and how many more there are."""
+        every = list(names)
+        if len(every) > MOST_NAMES + 1:
+            every = [*every[:MOST_NAMES], self.say("{count} more", count=len(every) - MOST_NAMES)]
+        return format_list(every, locale=self._language.value)
+
+    def few_parties(self, parties: Iterable[Ref]) -> str:
+        """Some of these by their names."""
+        return self.few(self._names[each.id] for each in parties)
+
+    def few_talents(self, gifts: Iterable[Gift]) -> str:
+        """Some of what is given."""
+        return self.few(dict.fromkeys(self._label(each.talent.id) for each in gifts))
 
     def about(self, sentence: str, who: Iterable[Ref]) -> str:
         """A sentence about these, nothing when there are none."""

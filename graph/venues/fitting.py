@@ -1,7 +1,8 @@
 """How well each venue fits, and in which order. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import inf
 
 from graph.answers import Ref
@@ -75,8 +76,17 @@ class Fitting:
         for each in spaces:
             if each.venue in places:
                 by_venue.setdefault(each.venue, []).append(each)
-        found = [self._fit(places[venue], offered) for venue, offered in by_venue.items()]
-        return sorted(found, key=_order)[: self._wanted.first]
+        found = sorted((self._fit(places[venue], offered) for venue, offered in by_venue.items()), key=_order)
+        most = self._wanted.first
+        return [self._placed(*each) for each in zip_longest(found[:most], found[1 : most + 1])]
+
+    def _placed(self, fit: VenueFit, following: VenueFit | None) -> VenueFit:
+        """The fit with what put it above the one that follows."""
+        kind = next((kind for kind, key in _ORDER if key(fit) != key(following)), None) if following else None
+        if following is None or kind is None:
+            return fit
+        told = self._telling.above_next(kind, fit, following)
+        return replace(fit, above_next_by=kind, explanation=f"{fit.explanation} {told}")
 
     def _fit(self, place: Place, offered: Sequence[Space]) -> VenueFit:
         spaces = [self._space(each) for each in offered]
@@ -100,6 +110,7 @@ class Fitting:
             visitors_per_meeting=place.per_meeting,
             metres=metres,
             is_nearby=is_nearby,
+            above_next_by=None,
             parts=parts,
             explanation=" ".join(each.explanation for each in parts),
         )
@@ -142,7 +153,23 @@ class Fitting:
         return parts
 
 
-def _order(fit: VenueFit) -> tuple[float, int, bool, float, float, str]:
-    visitors = inf if fit.visitors_per_meeting is None else fit.visitors_per_meeting
-    metres = inf if fit.metres is None else fit.metres
-    return -fit.score, -len(fit.shared_goals), not fit.is_nearby, visitors, metres, fit.venue.id
+def _visitors(fit: VenueFit) -> float:
+    return inf if fit.visitors_per_meeting is None else fit.visitors_per_meeting
+
+
+def _metres(fit: VenueFit) -> float:
+    return inf if fit.metres is None else fit.metres
+
+
+# By what venues are told apart, the first that differs decides; what is not known comes last.
+_ORDER: tuple[tuple[VenuePartKind, Callable[[VenueFit], float]], ...] = (
+    (VenuePartKind.SPACE, lambda fit: -fit.score),
+    (VenuePartKind.GOALS, lambda fit: -len(fit.shared_goals)),
+    (VenuePartKind.DISTANCE, lambda fit: not fit.is_nearby),
+    (VenuePartKind.VISITORS, _visitors),
+    (VenuePartKind.DISTANCE, _metres),
+)
+
+
+def _order(fit: VenueFit) -> tuple[list[float], str]:
+    return [key(fit) for _, key in _ORDER], fit.venue.id

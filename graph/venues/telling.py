@@ -5,7 +5,7 @@ from babel.numbers import format_decimal
 from graph.distance import tell_distance
 from graph.matching.tree import ONE_ABOVE, SAME_OR_BELOW, CategoryTree
 from graph.model.kinds import Language
-from graph.venues.answer import VenueSpace
+from graph.venues.answer import VenueFit, VenuePartKind, VenueSpace
 from graph.words import say, say_many
 
 
@@ -69,6 +69,22 @@ class Telling:
             meetings,
             visitors=format_decimal(round(per_meeting), locale=self._language.value),
         )
+
+    def above_next(self, kind: VenuePartKind, fit: VenueFit, following: VenueFit) -> str:
+        """What put a venue above the one that follows."""
+        if kind is VenuePartKind.SPACE:
+            return say(self._language, "It stands above the next because what is offered here fits better.")
+        if kind is VenuePartKind.GOALS:
+            return say(self._language, "It stands above the next because more goals are shared with you here.")
+        if kind is VenuePartKind.VISITORS:
+            if following.visitors_per_meeting is None:
+                return say(self._language, "It stands above the next, of which nobody counted the visitors.")
+            return say(self._language, "It stands above the next because it is quieter: fewer people come here.")
+        if fit.is_nearby != following.is_nearby:
+            return say(self._language, "It stands above the next because it is near.")
+        if following.metres is None:
+            return say(self._language, "It stands above the next, whose distance is not known.")
+        return say(self._language, "It stands above the next because it is nearer.")
 
     def _label(self, talent: str) -> str:
         label = self._tree.label(talent, self._language)

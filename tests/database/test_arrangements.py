@@ -52,6 +52,8 @@ async def test_who_could_do_most_for_each_other_comes_first(database: Database) 
     assert (best.needs_met, best.gives_only, best.gets_only, best.is_optimal) == (4, [], [], True)
     assert names(best.unmet) == ["bert-dutch"]
     assert best.explanation == (
+        "Inn, Anna, and Bert could do something together, and give each other what they ask for: "
+        "hall, cake, and garden. "
         "These 3 can help each other with 4 of their open questions. That is 1.3 for each of them on average. "
         "Inn can offer: hall to Anna; hall to Bert. Anna can offer: cake to Inn. Bert can offer: garden to Inn. "
         "Everybody gives something and gets something. 1 question of theirs stays open."
@@ -68,6 +70,9 @@ async def test_who_only_gives_or_gets_is_told(database: Database) -> None:
 
     assert names(best.parties) == ["anna", "bert", "cora", "dirk"]
     assert (names(best.gives_only), names(best.gets_only)) == (["bert", "cora"], ["dirk"])
+    assert best.explanation.startswith(
+        "Anna, Bert, Cora, and Dirk could do something together, and give each other what they ask for: "
+    )
     assert "Would give without getting anything yet: Bert and Cora." in best.explanation
     assert "Would get without giving anything yet: Dirk." in best.explanation
 
@@ -168,8 +173,9 @@ async def test_the_venue_is_where_a_space_is_given_else_one_that_is_run(database
     [nowhere] = await ask(database)
 
     assert (given.venue and given.venue.id, run.venue and run.venue.id) == ("location:barn", "location:barn")
-    assert "It could take place at The Barn." in given.explanation
+    assert "could do something together at The Barn, and give each other" in given.explanation
     assert nowhere.venue is None
+    assert "could do something together, and give each other what they ask for: " in nowhere.explanation
 
 
 async def test_later_proposals_share_at_most_half_of_their_parties_with_earlier_ones(database: Database) -> None:
@@ -304,6 +310,7 @@ async def test_the_answer_speaks_dutch(database: Database) -> None:
     [best] = await ask(database, Viewer("tester", sees_all=True, day=DAY, language=Language.NL))
 
     assert best.explanation == (
+        "Inn, Anna en Bert kunnen samen iets doen, en elkaar geven wat zij vragen: hall, cake en garden. "
         "Deze 3 kunnen elkaar helpen met 4 van hun open vragen. Dat is gemiddeld 1,3 per deelnemer. "
         "Inn kan bieden: hall aan Anna; hall aan Bert. Anna kan bieden: cake aan Inn. Bert kan bieden: garden aan Inn. "
         "Iedereen geeft iets en krijgt iets. 1 vraag van hen blijft open."

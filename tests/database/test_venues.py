@@ -9,7 +9,7 @@ from graph.database import Database
 from graph.errors import InvalidInput, NotFound
 from graph.model import DataClass
 from graph.model.kinds import Audience, Language
-from graph.venues import VenueFit, venues_for
+from graph.venues import VenueFit, VenuePartKind, venues_for
 from tests.support.graph import draw
 from tests.support.neighbourhood import DAY, SEES_ALL, Properties, Tie, asking, draw_neighbourhood, seen
 
@@ -108,7 +108,11 @@ async def test_what_is_offered_fits_along_the_tree(database: Database) -> None:
         "organisation:barn",
     )
     assert barn.explanation == "Offered here: hall (Straw). On condition: sweep."
-    assert rooms[0].explanation == "Offered here: office, which is a kind of what is asked: room."
+    assert rooms[0].explanation == (
+        "Offered here: office, which is a kind of what is asked: room. "
+        "It stands above the next because what is offered here fits better."
+    )
+    assert [each.above_next_by for each in rooms] == [VenuePartKind.SPACE, None, None]
     assert rooms[1].explanation.startswith(
         "Offered here: hall (Straw). That falls under the same as what is asked: space."
     )
@@ -166,9 +170,22 @@ async def test_goals_come_before_nearness_and_nearness_before_use(database: Data
     ]
     assert [part.kind.value for part in near[1].parts] == ["SPACE", "DISTANCE", "VISITORS"]
     assert near[1].explanation.endswith(
-        "It is about 440 metres away. About 30 people come to a meeting there, counted over 2 in the last 12 months."
+        "It is about 440 metres away. About 30 people come to a meeting there, counted over 2 in the last 12 months. "
+        "It stands above the next because it is near."
     )
     assert [each.venue.id[9:] for each in shared] == ["school", "barn", "inn"]
+    goals, distance, visitors = VenuePartKind.GOALS, VenuePartKind.DISTANCE, VenuePartKind.VISITORS
+    reasons = [(each.above_next_by, each.explanation.partition(" It stands above the next")[2]) for each in far[:2]]
+    assert reasons == [
+        (visitors, " because it is quieter: fewer people come here."),
+        (visitors, ", of which nobody counted the visitors."),
+    ]
+    assert [each.above_next_by for each in near] == [visitors, distance, None]
+    assert [each.above_next_by for each in shared] == [goals, distance, None]
+    assert shared[0].explanation.endswith("It stands above the next because more goals are shared with you here.")
+    assert shared[1].explanation.endswith("It stands above the next, whose distance is not known.")
+    [first] = await venues_for(asking(database), arrangement="arrangement:feast", near="location:north", first=1)
+    assert first == shared[0]
     assert [each.id for each in shared[0].shared_goals] == ["goal:eat"]
 
 
@@ -274,7 +291,10 @@ async def test_it_is_told_in_dutch(database: Database) -> None:
 
     found = await venues_for(asking(database, dutch), talents=["talent:hall"], near="location:north")
 
-    assert found[0].explanation == "Hier is: hall (Straw). Voorwaarde: sweep. Het is ongeveer 440 meter verderop."
+    assert found[0].explanation == (
+        "Hier is: hall (Straw). Voorwaarde: sweep. Het is ongeveer 440 meter verderop. "
+        "Het staat boven de volgende, want het is dichtbij."
+    )
 
 
 @pytest.mark.parametrize(
