@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from cli.mark import mark_of
+from cli.beside import Beside, ask_before_mixing, beside, tell_beside
 from cli.output import print_json, print_line, print_table
 from cli.progress import Shown, stages_on
 from cli.session import has_data, work_on_database
@@ -18,6 +18,7 @@ from seeds.export import ExportReport, export_folder
 from seeds.folder_read import check_headers
 from seeds.folders import WORKBOOK
 from seeds.generator import generate as generate_folder
+from seeds.holdings import count_parties
 from seeds.load import check_folder, load_folder
 from seeds.problems import FolderRefused, Problem
 from seeds.report import LoadReport
@@ -29,17 +30,25 @@ LINES = 20
 def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) -> None:
     """Loads a folder."""
 
-    async def work(database: Database, shown: Shown) -> LoadReport:
+    async def work(database: Database, shown: Shown) -> tuple[LoadReport, Beside]:
         show = stages_on(shown)
-        return await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
+        report = await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
+        return report, beside(folder, data, report, await count_parties(database, DEMO_VIEWER))
 
     try:
         check_headers(folder)  # what is wrong at first sight is told before a database is started
-        if mark_of(data).read() is not None:
-            typer.echo("The demo is here too. For a network of your own choose a directory with --data.", err=True)
-        work_on_database(data, work, lambda report: _tell(report, as_json))
+        ask_before_mixing(folder, data)
+        work_on_database(data, work, lambda found: _tell_loaded(*found, as_json))
     except FolderRefused as error:
         raise _refusal(error.problems, error.count, as_json) from error
+
+
+def _tell_loaded(report: LoadReport, found: Beside, as_json: bool) -> None:
+    if as_json:
+        print_json({**report.as_data(), "place": found.place, "people": found.held.people, "others": found.others})
+        return
+    _tell(report, as_json=False)
+    tell_beside(found, is_new=report.new > 0)
 
 
 def check(folder: Path, data: Path | None, as_json: bool) -> None:

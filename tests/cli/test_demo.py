@@ -50,6 +50,10 @@ def test_the_demo_is_loaded_once_and_answers_at_once(with_network: Schakel, netw
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     with Schakel(with_network.home, with_network.data, nowhere).started("demo", "--port", "0") as demo:
         assert answers(demo) == found
-        assert "The demo is here too." in with_network.run("load", network).stderr
+        mixed = with_network.run("load", network)
+        assert "The demo is here too." in mixed.stderr
+        assert f"It is in {with_network.data}, which holds " in mixed.stdout
+        assert "they were there already, the demo among them." in mixed.stdout
+        assert f"schakel demo --reset --data {with_network.data}" in mixed.stdout
         assert STEPS not in ended(demo)
     assert processes_of(with_network.data) == []

@@ -19,7 +19,9 @@ def test_loading_again_changes_nothing(running: Schakel, network: Path) -> None:
 def test_progress_goes_to_stderr_in_plain_lines(running: Schakel, network: Path) -> None:
     done = running.run("load", network, "--json")
 
-    assert json.loads(done.stdout)["isTrial"] is False
+    report = json.loads(done.stdout)
+    assert report["isTrial"] is False
+    assert (report["place"], report["people"], report["others"]) == (str(running.data), 5, 0)
     assert "Checking the rows: 13 of 13 rows" in done.stderr.splitlines()
     assert "\x1b" not in done.stderr
 
