@@ -51,7 +51,7 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
 
 def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> None:
     """One line for each figure, and why a number is hidden."""
-    columns = headings(language, "Area", "Measure", "Theme", "Until", "Value", "People")
+    columns = headings(language, "Area", "Measure", "Theme", "Until", "Value", "About how many residents")
     rows = [
         (
             each["areaName"],
@@ -64,6 +64,13 @@ def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> No
         for each in answer
     ]
     print_table(columns, rows, numbers=columns[4:], language=language)
+    if any(each["base"] for each in answer):
+        print_line(
+            say(
+                language,
+                "Residents are those who live there. Other answers also count who is active there: more people, then.",
+            )
+        )
     if any(each["isProvisional"] for each in answer):
         print_line(say(language, "* still running: not published yet, and counted anew each time."))
     for reason in sorted({each["hiddenBecause"] for each in answer if each["hiddenBecause"]}):

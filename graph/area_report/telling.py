@@ -144,7 +144,7 @@ class Telling:
 
 
 LABELS = {
-    "people": "People",
+    "people": "People who live or are active here",
     "ties": "Ties",
     "withoutKnownTie": "People without a known tie",
     "groups": "Connected groups",

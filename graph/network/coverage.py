@@ -41,7 +41,12 @@ def coverage_of(snapshot: Snapshot, leaving: Leaving = NOBODY_LEFT, *, is_estima
 
 def tell_coverage(language: Language, known: Coverage) -> str:
     """How much is known of a network, in words."""
-    people = say_many(language, "{count} person is known here.", "{count} people are known here.", known.people)
+    people = say_many(
+        language,
+        "{count} person is known who lives or is active here.",
+        "{count} people are known who live or are active here.",
+        known.people,
+    )
     return " ".join([people, *tell_ties(language, known)])
 
 

@@ -378,7 +378,9 @@ async def test_the_report_is_told_in_dutch(database: Database) -> None:
 
     answer = await report_of(database, replace(SEES_ALL, language=Language.NL), compared_to=EARLIER)
 
-    assert answer.explanation.startswith("North op 22 november 2026. Hier zijn 2 mensen bekend.")
+    assert answer.explanation.startswith(
+        "North op 22 november 2026. Er zijn 2 mensen bekend die hier wonen of actief zijn."
+    )
     assert "contacten 0 → 1" in answer.explanation
     assert "Meer van deze mensen kunnen elkaar nu bereiken" in answer.explanation
 

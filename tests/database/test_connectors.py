@@ -54,7 +54,7 @@ async def test_the_answer_counts_the_network(database: Database) -> None:
     assert (answer.as_of, answer.is_estimate) == (DAY, False)
     assert answer.revision > 0
     assert answer.explanation == (
-        "7 people are known here. 7 ties join them. "
+        "7 people are known who live or are active here. 7 ties join them. "
         "Of 1 person no tie is known: unknown, which is not the same as lonely. "
         "Nobody knows when 7 of the ties began; they count all the same."
     )
@@ -368,7 +368,9 @@ async def test_the_explanation_follows_the_language(database: Database) -> None:
     assert vic.explanation.startswith(
         "Beperking 0,53: hoe lager, hoe minder de contacten van deze persoon elkaar kennen."
     )
-    assert answer.explanation.startswith("Hier zijn 7 mensen bekend. Zij hebben 7 contacten met elkaar.")
+    assert answer.explanation.startswith(
+        "Er zijn 7 mensen bekend die hier wonen of actief zijn. Zij hebben 7 contacten met elkaar."
+    )
 
 
 async def test_whoever_has_no_group_is_a_group_of_their_own(database: Database) -> None:
@@ -393,7 +395,7 @@ async def test_an_area_without_people_has_no_connectors(database: Database) -> N
     answer = await connectors(asking(database), area="empty")
 
     assert (answer.people, answer.ties, answer.largest_group, answer.connectors) == (0, 0, 0, [])
-    assert answer.explanation == "0 people are known here."
+    assert answer.explanation == "0 people are known who live or are active here."
 
 
 @pytest.mark.parametrize(

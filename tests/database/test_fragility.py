@@ -59,7 +59,7 @@ async def test_the_answer_says_what_holds_the_network_together(database: Databas
     assert answer.distance_fragmentation == pytest.approx(1 - (7 + 6 / 2 + 2 / 3) / 15)
     assert answer.explanation.startswith(
         "Everybody of whom a tie is known can reach all the others. 2 people are the only way between others. "
-        "7 people are known here."
+        "7 people are known who live or are active here."
     )
     assert answer.cut_points[1].explanation == (
         "If this person leaves, 4 pairs of others lose every way to each other. "

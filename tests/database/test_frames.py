@@ -89,7 +89,9 @@ async def test_the_first_are_those_with_most_contacts_and_the_rest_is_said(datab
 
     assert ([each.id for each in answer.nodes], [each.id for each in answer.edges]) == (["ann", "ben"], ["ann--ben"])
     assert (answer.is_cut, answer.people) == (True, 4)
-    assert answer.explanation.startswith("Only the 2 with most contacts are shown. 4 people are known here.")
+    assert answer.explanation.startswith(
+        "Only the 2 with most contacts are shown. 4 people are known who live or are active here."
+    )
 
 
 async def test_a_name_that_may_not_be_seen_has_a_stand_in(database: Database) -> None:

@@ -40,7 +40,8 @@ async def test_the_two_who_reach_all_others_are_found(database: Database) -> Non
     assert (answer.is_exact, answer.without_known_tie, answer.ties, answer.is_estimate) == (True, 1, 7, False)
     assert answer.explanation.startswith(
         "With these 2 people you reach 8 of the 8 people of whom a tie is known: they were asked, or know one who was. "
-        "In two steps that is 8. It is proven that no other choice does better. 9 people are known here."
+        "In two steps that is 8. It is proven that no other choice does better. "
+        "9 people are known who live or are active here."
     )
 
 

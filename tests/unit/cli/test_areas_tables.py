@@ -39,3 +39,16 @@ def test_a_measure_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     assert "Hoeveel contacten tussen bewoners bekend zijn" in shown
     assert "Thema" not in shown
+
+
+def test_residents_are_told_from_the_people_of_a_network(capsys: pytest.CaptureFixture[str]) -> None:
+    figure: dict[str, Any] = {"areaName": "Noord", "measure": "people", "theme": None, "periodEnd": "2026-10-31"}
+    figure |= {"value": 60, "band": None, "base": 60, "isProvisional": False, "hiddenBecause": None}
+
+    show_area_statistics([figure], Language.NL)
+    show_area_statistics([figure | {"measure": "meetings", "value": 3, "base": None}], Language.NL)
+
+    shown = capsys.readouterr().out
+    assert "Mensen" not in shown
+    assert shown.count("Over hoeveel bewoners") == 1
+    assert shown.count("Andere antwoorden tellen ook wie daar actief is") == 1

@@ -73,7 +73,8 @@ def test_the_network_is_said_with_what_is_not_known() -> None:
     known = Coverage(people=4000, ties=2, reporters=1, without_tie=3, undated=1, is_estimate=True)
 
     assert tell_coverage(Language.NL, known) == (
-        "Hier zijn 4.000 mensen bekend. Zij hebben 2 contacten met elkaar. Eén persoon heeft die verteld. "
+        "Er zijn 4.000 mensen bekend die hier wonen of actief zijn. "
+        "Zij hebben 2 contacten met elkaar. Eén persoon heeft die verteld. "
         "Van 3 mensen is geen contact bekend: onbekend, en dat is iets anders dan eenzaam. "
         "Van 1 contact is het begin niet bekend; het telt gewoon mee. "
         "Omdat het netwerk groot is, komen de cijfers uit een steekproef."
