@@ -27,14 +27,13 @@ CALL (meeting) {
 WITH meeting, person, collect(status) AS statuses
 WHERE seen(person, C)
 WITH meeting, person, statuses, COLLECT {
-  MATCH (person)-[came:ATTENDS]->(evening)
-  WHERE came.status = 'CAME' AND evening.id IN $eveningIds
-  RETURN DISTINCT evening.id
-} AS came, COLLECT {
-  MATCH (person)-[missed:ATTENDS]->(evening)
-  WHERE missed.status = 'ABSENT' AND evening.id IN $eveningIds
-  RETURN DISTINCT evening.id
-} AS absent
+  MATCH (person)-[visit:ATTENDS]->(evening)
+  WHERE visit.status IN ['CAME', 'ABSENT'] AND evening.id IN $eveningIds
+  RETURN DISTINCT [visit.status, evening.id]
+} AS visits
+WITH meeting, person, statuses,
+  [visit IN visits WHERE visit[0] = 'CAME' | visit[1]] AS came,
+  [visit IN visits WHERE visit[0] = 'ABSENT' | visit[1]] AS absent
 ORDER BY size(statuses) > 0 DESC, size(came) DESC, person.id
 LIMIT 3000
 RETURN collect([
