@@ -24,10 +24,10 @@ def check_id(name: str, given: str) -> str:
     return text
 
 
-def no_such(noun: Phrase, given: str, argument: Argument) -> NotFound:
-    """The refusal of an id that is of nothing, or of nothing that may be seen."""
+def no_such(noun: Phrase, given: str, argument: str) -> NotFound:
+    """The refusal of an id that is of nothing, or of nothing that may be seen: one form for all questions."""
     sentence = "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search."
-    return NotFound(sentence, noun=noun, id=given, argument=argument)
+    return NotFound(sentence, noun=noun, id=given, argument=Argument(argument))
 
 
 def check_ids(name: str, given: Iterable[str], most: int) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from graph.asking import Asking
 from graph.checks import check_id
-from graph.errors import Argument
 from graph.known import check_known
 from graph.model import NODE
 from graph.words import Phrase
@@ -31,5 +30,5 @@ async def check_filter(asking: Asking, given: Mapping[str, object]) -> None:
         value = given.get(name)
         if not isinstance(value, str):
             continue
-        argument = Argument(f"filter.{name}")
+        argument = f"filter.{name}"
         await check_known(asking, argument, check_id(argument, value), noun, labels=labels)

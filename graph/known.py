@@ -7,7 +7,6 @@ from graph.asking import Asking
 from graph.changes.permission import sight_text
 from graph.changes.stored import FIND_TIE
 from graph.checks import no_such
-from graph.errors import Argument
 from graph.model import NODE, TIE, DataClass
 from graph.statements import load_statement
 from graph.words import Phrase
@@ -37,7 +36,7 @@ async def is_known(
 
 
 async def check_known(
-    asking: Asking, argument: Argument, given: str, noun: Phrase, *, labels: Container[str] = frozenset(NODE)
+    asking: Asking, argument: str, given: str, noun: Phrase, *, labels: Container[str] = frozenset(NODE)
 ) -> None:
     """NotFound, alike, for an id of nothing, of something else, and of what is not to be seen."""
     if not await is_known(asking, given, labels=labels):

@@ -12,7 +12,6 @@ from graph.asking import Asking
 from graph.briefing.evening import Evening, Missed, Ties
 from graph.briefing.reading import Reading
 from graph.checks import check_id, check_number
-from graph.errors import Argument
 from graph.known import check_known
 from graph.places import places_within
 from graph.words import Phrase
@@ -33,7 +32,7 @@ async def open_actions(
     actor = check_id("by", by) if by is not None else None
     places = await places_within(asking.database, asking.viewer, check_id("area", area)) if area is not None else None
     if actor is not None:
-        await check_known(asking, Argument("by"), actor, Phrase("person or organisation"))
+        await check_known(asking, "by", actor, Phrase("person or organisation"))
     reader = Reader(asking, places)
     introductions, answers, needs, bases, evenings = await asyncio.gather(
         reader.introductions(), reader.answers(), reader.needs(), reader.bases(), reader.evenings()

@@ -12,12 +12,13 @@ from graph.area_statistics.publishing import Figures, published, running
 from graph.area_statistics.records import Area, Map, read_map
 from graph.area_statistics.safe import Hidden, SafeFigure
 from graph.asking import Asking
+from graph.checks import no_such
 from graph.errors import LimitExceeded, NotFound
 from graph.model import DataClass
 from graph.model.kinds import Language
 from graph.places import places_within
 from graph.statements import load_statement
-from graph.words import say
+from graph.words import Phrase, say
 
 MOST_ROWS = 20_000
 
@@ -77,7 +78,9 @@ def _check_sight(asking: Asking) -> None:
 
 async def _areas(asking: Asking, asked: Asked, map_: Map) -> list[str]:
     """The areas of the level, in the order of their names."""
-    within = None if asked.within is None else await places_within(asking.database, asking.viewer, asked.within)
+    within = None
+    if asked.within is not None:
+        within = await places_within(asking.database, asking.viewer, asked.within, "within")
     kept = map_.areas.keys() if within is None else map_.areas.keys() & set(within)
     found = [map_.areas[each] for each in kept if map_.areas[each].level == asked.level]
     return [each.id for each in sorted(found, key=lambda each: (each.name, each.id))]
@@ -91,8 +94,7 @@ async def _theme_names(asking: Asking) -> Mapping[str, str]:
 
 def _check_size(asked: Asked, areas: Sequence[str], names: Mapping[str, str]) -> None:
     if asked.themes is not None and (unknown := sorted(asked.themes - names.keys())):
-        sentence = "There is no theme with the id {id!r}. Give ids of `themes`, or leave it out for all."
-        raise NotFound(sentence, id=unknown[0])
+        raise no_such(Phrase("theme"), unknown[0], "themes")
     themes = len(names) if asked.themes is None else len(asked.themes)
     figures = sum(1 + (themes if each.has_themes else 0) for each in asked.measures)
     rows = len(areas) * len(asked.periods) * figures

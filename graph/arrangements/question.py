@@ -9,10 +9,11 @@ from graph.arrangements.answer import ArrangementProposal
 from graph.arrangements.answering import Answering
 from graph.arrangements.faces import Faces, read_acquaintances, read_faces
 from graph.asking import Asking
-from graph.checks import check_id, check_ids, check_number
-from graph.errors import Argument, InvalidInput, NotFound
+from graph.checks import check_id, check_ids, check_number, no_such
+from graph.errors import Argument, InvalidInput
 from graph.exchanges.market import Market, read_market
 from graph.matching.subject import FIND_ORIGIN
+from graph.words import Phrase
 
 MOST_PROPOSALS = 10
 
@@ -60,8 +61,7 @@ async def _check_party(asking: Asking, given: str) -> None:
     viewer = asking.viewer
     row = await asking.database.read_first(FIND_ORIGIN, viewer, origin_id=given, day=viewer.day.isoformat())
     if row is None or not row.is_party:
-        sentence = "There is no person or organisation with the id {given!r} that you may see. Give the id of one."
-        raise NotFound(sentence, given=given)
+        raise no_such(Phrase("person or organisation"), given, "around")
     if not row.may_propose:
         sentence = (
             "{given!r} cannot be proposed now: not to be asked, paused or no longer active. Leave it out of {argument}."

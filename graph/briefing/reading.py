@@ -8,13 +8,13 @@ from typing import Any
 from graph.access import PRIVATE_KINDS
 from graph.apart import LIST_APART, apart_day
 from graph.asking import Asking
-from graph.checks import check_id
-from graph.errors import NotFound
+from graph.checks import check_id, no_such
 from graph.model.kinds import OrganisationKind
 from graph.places import places_within
 from graph.rows import IntroductionsRow, PeopleRow
 from graph.statements import load_statement
 from graph.tie_cost import belief, cost, freshness
+from graph.words import Phrase
 
 SECONDS = 4.0
 # How many earlier evenings are looked at: three at which somebody was missed, and four before those.
@@ -143,8 +143,7 @@ class Reading:
         meeting_id = check_id("meeting", given)
         row = await self._read(FIND_MEETING, meeting_id=meeting_id, day=self.day, evenings=EVENINGS)
         if not row:
-            sentence = "There is no meeting with the id {id!r}. Look the id up with meetings or search."
-            raise NotFound(sentence, id=given, facts={"argument": "meeting"})
+            raise no_such(Phrase("meeting"), given, "meeting")
         return row[0]
 
     async def visitors(self, meeting: MeetingRow) -> list[Known]:

@@ -66,7 +66,7 @@ def check_parties(name: str, ids: Iterable[str], found: dict[str, PartyRow]) -> 
     """NotFound for an id behind which there is nothing to be seen, InvalidInput for one of something else."""
     for each in ids:
         if each not in found:
-            raise no_such(Phrase("person or organisation"), each, Argument(name))
+            raise no_such(Phrase("person or organisation"), each, name)
         label = found[each].label
         if label not in ("Person", "Organisation"):
             raise InvalidInput(

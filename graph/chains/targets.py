@@ -6,8 +6,7 @@ from typing import Any
 from graph.asking import Asking
 from graph.chains.asked import Asked, ChainTarget
 from graph.chains.reading import read
-from graph.checks import check_choice, check_id
-from graph.errors import Argument, NotFound
+from graph.checks import check_choice, check_id, no_such
 from graph.model.kinds import Language, OrganisationKind
 from graph.statements import Statement, load_statement
 from graph.words import Phrase, say
@@ -108,12 +107,7 @@ async def _find_any(asking: Asking, asked: Asked, target: ChainTarget) -> Goal:
         **{each: known[each] for each in sort.needs},
     )
     if not rows:
-        raise NotFound(
-            "There is no {noun} with the id {id!r}, given in {argument}. Look the id up with search.",
-            noun=sort.noun,
-            argument=Argument(f"toAny.{name}"),
-            id=value,
-        )
+        raise no_such(sort.noun, value, f"toAny.{name}")
     return Goal(frozenset(rows[0].parties), _words(sort, rows[0], language))
 
 

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from graph.access import PRIVATE_KINDS, PRIVATE_ROLES
 from graph.areas import LIST_ACQUAINTANCES
 from graph.asking import Asking
+from graph.checks import no_such
 from graph.circles.figures import EVENINGS_BEFORE, LAST_EVENINGS, Visit, own_series
 from graph.database import ANALYSIS_SECONDS
-from graph.errors import InvalidInput, NotFound
+from graph.errors import InvalidInput
 from graph.groups import LIST_HOMES
 from graph.model.kinds import ArrangementKind, ParticipationRole
 from graph.statements import Row, Statement, load_statement
+from graph.words import Phrase
 
 LOOKED_BACK = timedelta(days=2 * 365)
 
@@ -88,7 +90,7 @@ async def find_members(asking: Asking, arrangement: str, day: date) -> list[Memb
         asking, FIND_CIRCLE, arrangement_id=arrangement, day=day.isoformat(), private_roles=list(PRIVATE_ROLES)
     )
     if not rows:
-        raise NotFound("There is no arrangement with the id {given!r}. Give the id of a circle.", given=arrangement)
+        raise no_such(Phrase("arrangement"), arrangement, "arrangement")
     if rows[0].kind != ArrangementKind.CIRCLE:
         sentence = "{given!r} is an arrangement of the kind {kind}. Give the id of one of the kind CIRCLE."
         raise InvalidInput(sentence, given=arrangement, kind=rows[0].kind)

@@ -155,7 +155,7 @@ class Reader:
             return sorted((await self.one(LIST_ALL_ORGANISATIONS)).organisations), frozenset()
         database, viewer = self.asking.database, self.asking.viewer
         places = frozenset(
-            {place for each in self.asked.areas for place in await places_within(database, viewer, each)}
+            {place for each in self.asked.areas for place in await places_within(database, viewer, each, "areas")}
         )
         row = await self.dated(LIST_ORGANISATIONS, place_ids=sorted(places))
         return sorted(row.organisations), places

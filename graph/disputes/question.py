@@ -48,7 +48,7 @@ async def _check_known(asking: Asking, about: str, type_: str | None) -> None:
     """NotFound, alike, for an id of nothing and of what the viewer may not see."""
     if not await is_known(asking, about, type_):
         sentence = "There is nothing with the id {id}. Give the id of an entity, or of a tie together with its type."
-        raise NotFound(sentence, id=about, facts={"field": "of"})
+        raise NotFound(sentence, id=about, facts={"argument": "of"})
 
 
 async def find_dispute(asking: Asking, dispute_id: str) -> Dispute | None:

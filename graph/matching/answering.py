@@ -46,7 +46,8 @@ async def matches(
         asking, need=need, offer=offer, party=party, draft=draft, talent=talent, near_to=near_to
     )
     where = area or (draft.area if draft else None)
-    places = await places_within(asking.database, asking.viewer, where) if where else None
+    argument = "area" if area else "draft.area"
+    places = await places_within(asking.database, asking.viewer, where, argument) if where else None
     helpers, askers = await asyncio.gather(find_helpers(asking, subject, places), find_askers(asking, subject, places))
     chosen = shortlist([*helpers, *askers], first)
     near = await find_nearness(asking, subject, chosen)

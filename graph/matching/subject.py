@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from graph.access import Viewer
 from graph.asking import Asking
+from graph.checks import no_such
 from graph.database import LONG_READ_SECONDS
-from graph.errors import InvalidInput, NotFound
+from graph.errors import Argument, InvalidInput, NotFound
 from graph.matching.answer import NeedDraft, OfferRef
 from graph.matching.categories import category_tree
 from graph.matching.tree import CategoryTree
 from graph.model import DataClass
 from graph.statements import load_statement
+from graph.words import Phrase
 
 LONGEST_SUMMARY = 500
 MOST_TALENTS = 10
@@ -101,10 +103,9 @@ class Subject:
         return self.near_to or self.asker
 
 
-def no_origin(given: str) -> NotFound:
+def no_origin(argument: str, given: str) -> NotFound:
     """The answer to an id from which closeness cannot be counted."""
-    sentence = "There is no person, organisation or place with the id {given!r} that you may see. Give the id of one."
-    return NotFound(sentence, given=given)
+    return no_such(Phrase("person, organisation or place"), given, argument)
 
 
 def may_read(viewer: Viewer, data_class: DataClass) -> bool:
@@ -129,7 +130,7 @@ async def read_subject(
         sentence = "Give exactly one of {allowed}; given: {given}."
         raise InvalidInput(sentence, allowed=", ".join(given), given=", ".join(chosen) or "-")
     reader = _Reader(asking, await category_tree(asking.database, asking.viewer))
-    near = await reader.near(near_to) if near_to is not None else None
+    near = await reader.near("nearTo", near_to) if near_to is not None else None
     if need is not None:
         return await reader.of_need(need, near)
     if offer is not None:
@@ -138,7 +139,7 @@ async def read_subject(
         return await reader.of_party(party, near)
     if draft is not None:
         return await reader.of_draft(draft, near)
-    return reader.subject(near, questions=[Question("", "", (reader.talent(talent or ""),))])
+    return reader.subject(near, questions=[Question("", "", (reader.talent("talent", talent or ""),))])
 
 
 class _Reader:
@@ -161,28 +162,28 @@ class _Reader:
             sees_behind=self._sees_behind,
         )
         if row is None or not may_read(self._asking.viewer, DataClass.D1):
-            sentence = "There is no need with the id {given!r} that you may see. Give the id of a need."
-            raise NotFound(sentence, given=need)
+            raise no_such(Phrase("need"), need, "need")
         asker = await self._known(row.party_id) if row.party_id else None
         return self.subject(near, asker, questions=[question_of(row)] if row.is_open else [])
 
     async def of_offer(self, offer: OfferRef, near: OriginRow | None) -> Subject:
         """One thing that a party offers."""
-        self.talent(offer.talent)
-        asker = await self.party(offer.party)
+        self.talent("offer.talent", offer.talent)
+        asker = await self.party("offer.party", offer.party)
         offers = [each for each in await self._offers(asker) if each.talent == offer.talent]
         if not offers:
             raise NotFound(
-                "{given!r} does not offer {talent!r} now, or you may not see it. "
-                "Give a party and a talent that it offers.",
-                given=offer.party,
+                "{id!r} does not offer {talent!r} now, or you may not see it. "
+                "Give a party and a talent that it offers in {argument}.",
+                id=offer.party,
                 talent=offer.talent,
+                argument=Argument("offer"),
             )
         return self.subject(near, asker, offers=offers)
 
     async def of_party(self, party: str, near: OriginRow | None) -> Subject:
         """All that a party asks and offers."""
-        asker = await self.party(party)
+        asker = await self.party("party", party)
         questions = []
         if may_read(self._asking.viewer, DataClass.D1):
             rows = await self._asking.database.read(
@@ -209,29 +210,27 @@ class _Reader:
         if not talents and not any(letter.isalnum() for letter in summary):
             raise InvalidInput("The draft says nothing. Give a summary in a few words, or at least one talent.")
         for talent in talents:
-            self.talent(talent)
-        asker = await self.party(draft.party) if draft.party is not None else None
+            self.talent("draft.talents", talent)
+        asker = await self.party("draft.party", draft.party) if draft.party is not None else None
         return self.subject(near, asker, questions=[Question("", summary, talents)])
 
-    async def near(self, given: str) -> OriginRow:
+    async def near(self, argument: str, given: str) -> OriginRow:
         """A party or a place by its id."""
         if row := await self._known(given):
             return row
-        raise no_origin(given)
+        raise no_origin(argument, given)
 
-    async def party(self, given: str) -> OriginRow:
+    async def party(self, argument: str, given: str) -> OriginRow:
         """A party by its id."""
         row = await self._known(given)
         if row is None or not row.is_party:
-            sentence = "There is no person or organisation with the id {given!r} that you may see. Give the id of one."
-            raise NotFound(sentence, given=given)
+            raise no_such(Phrase("person or organisation"), given, argument)
         return row
 
-    def talent(self, given: str) -> str:
+    def talent(self, argument: str, given: str) -> str:
         """A talent's id, when there is such a talent."""
         if given not in self._tree:
-            sentence = "There is no talent with the id {given!r}. Give the id of a talent of the category tree."
-            raise NotFound(sentence, given=given)
+            raise no_such(Phrase("talent"), given, argument)
         return given
 
     def subject(

@@ -6,12 +6,13 @@ from typing import Any
 
 from graph.apart import kept_apart
 from graph.asking import Asking
+from graph.checks import check_id, no_such
 from graph.database import LONG_READ_SECONDS
-from graph.errors import NotFound
 from graph.matching.subject import LIST_QUESTIONS, Question, may_read, question_of
 from graph.model import DataClass
 from graph.model.kinds import ParticipationRole
 from graph.statements import load_statement
+from graph.words import Phrase
 
 STARTERS = (ParticipationRole.INITIATOR, ParticipationRole.OWNER)
 MOST_STARTERS = 25
@@ -94,14 +95,15 @@ class About:
         return sorted(found)[:MOST_STARTERS]
 
 
-async def read_about(asking: Asking, subject_id: str) -> About:
-    """The arrangement or goal; NotFound when it is neither."""
+async def read_about(asking: Asking, argument: str, given: str) -> About:
+    """The arrangement or goal with the id that was given in an argument; NotFound when it is neither."""
+    subject_id = check_id(argument, given)
     day = asking.viewer.day.isoformat()
     row = await asking.database.read_first(
         FIND_SUBJECT, asking.viewer, seconds=LONG_READ_SECONDS, subject_id=subject_id, day=day
     )
     if row is None:
-        raise NotFound("There is no arrangement or goal with the id {given!r}. Give the id of one.", given=subject_id)
+        raise no_such(Phrase("arrangement or goal"), subject_id, argument)
     found = await asking.database.read(
         LIST_PURSUERS, asking.viewer, seconds=LONG_READ_SECONDS, goal_ids=[goal for goal, _ in row.goals], day=day
     )

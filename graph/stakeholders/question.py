@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from graph.answers import Ref
 from graph.asking import Asking
-from graph.checks import check_id
 from graph.matching.candidates import Candidate, find_helpers
 from graph.matching.categories import category_tree
 from graph.matching.subject import Question, Subject
@@ -24,7 +23,7 @@ async def stakeholders(asking: Asking, *, of: str) -> Stakeholders:
     What is lacking are the open questions of who started the arrangement (else of its owner; of a goal, of those who
     pursue it). Offers are compared with them along the category tree.
     """
-    about = await read_about(asking, check_id("of", of))
+    about = await read_about(asking, "of", of)
     tree = await category_tree(asking.database, asking.viewer)
     asked = await read_questions(asking, about.starters)
     everybody = interests(about)

@@ -7,10 +7,11 @@ from typing import Any
 
 from graph.areas import LIST_ACQUAINTANCES
 from graph.asking import Asking
+from graph.checks import no_such
 from graph.database import ANALYSIS_SECONDS
-from graph.errors import NotFound
 from graph.model.kinds import PersonRole
 from graph.statements import Row, Statement, load_statement
+from graph.words import Phrase
 
 PROFESSIONAL_ROLES = frozenset({PersonRole.PROFESSIONAL.value, PersonRole.OFFICIAL.value})
 
@@ -127,7 +128,7 @@ async def find_centre(asking: Asking, person: str) -> CentreRow:
     """The person in the middle; NotFound when there is none that the viewer may see."""
     rows = await _read(asking, FIND_CENTRE, person_id=person)
     if not rows:
-        raise NotFound("There is no person with the id {given!r} that you may see. Give the id of one.", given=person)
+        raise no_such(Phrase("person"), person, "around")
     return rows[0]
 
 

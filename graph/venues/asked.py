@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.asking import Asking
-from graph.checks import check_id, check_ids, check_number
+from graph.checks import check_id, check_ids, check_number, no_such
 from graph.coalitions.facts import LIST_PURSUITS
 from graph.database import LONG_READ_SECONDS
-from graph.errors import InvalidInput, NotFound
+from graph.errors import InvalidInput
 from graph.matching.categories import category_tree
 from graph.matching.subject import FIND_ORIGIN, OriginRow, no_origin
 from graph.matching.tree import CategoryTree
 from graph.stakeholders.facts import About, read_about, read_questions
 from graph.statements import load_statement
+from graph.words import Phrase
 
 MOST_TALENTS = 10
 MOST_VENUES = 100
@@ -69,8 +70,7 @@ async def read_wanted(
 def _check_talents(tree: CategoryTree, rooms: frozenset[str], given: Iterable[str]) -> None:
     for each in given:
         if each not in tree:
-            sentence = "There is no talent with the id {given!r}. Give the id of a talent of the category tree."
-            raise NotFound(sentence, given=each)
+            raise no_such(Phrase("talent"), each, "talents")
         if each not in rooms:
             sentence = "{given!r} is not a place. Give talents of the kind SPACE, such as a room to meet."
             raise InvalidInput(sentence, given=each)
@@ -79,7 +79,7 @@ def _check_talents(tree: CategoryTree, rooms: frozenset[str], given: Iterable[st
 async def _about(asking: Asking, arrangement: str | None) -> About | None:
     if arrangement is None:
         return None
-    about = await read_about(asking, check_id("arrangement", arrangement))
+    about = await read_about(asking, "arrangement", arrangement)
     if about.is_goal:
         sentence = "{given!r} is a goal. Give the id of an arrangement, or talents that are places."
         raise InvalidInput(sentence, given=arrangement)
@@ -95,7 +95,7 @@ async def _origin(asking: Asking, near: str | None, about: About | None) -> Orig
         FIND_ORIGIN, asking.viewer, seconds=LONG_READ_SECONDS, origin_id=named, day=asking.viewer.day.isoformat()
     )
     if found is None and near is not None:
-        raise no_origin(near)
+        raise no_origin("near", near)
     return found
 
 

@@ -258,7 +258,7 @@ async def test_only_what_may_be_seen_is_proposed(database: Database) -> None:
 
     assert (parties(narrow), parties(whole)) == ([["Inn", "anna"]], [["Inn", "anna", "bert"]])
     assert not [each for each in narrow if "Bert" in each.explanation]
-    with pytest.raises(NotFound, match="no person or organisation with the id 'person:bert' that you may see"):
+    with pytest.raises(NotFound, match="no person or organisation with the id 'person:bert', given in around"):
         await ask(database, CONNECTOR, area=town, around=["person:bert"])
 
 

@@ -169,7 +169,7 @@ async def test_an_empty_circle_is_answered(database: Database) -> None:
     ("arrangement", "error", "words"),
     [
         ("nothing", NotFound, "'nothing'"),
-        ("ann", NotFound, "Give the id of a circle"),
+        ("ann", NotFound, "no arrangement with the id 'ann', given in arrangement"),
         ("party", InvalidInput, "of the kind EVENT"),
         ("", InvalidInput, "1 to 64 characters"),
         ("x" * 10_000, InvalidInput, "1 to 64 characters"),
