@@ -1,6 +1,6 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about two milliseconds. Several are looked for in four ways of rising cost, each only when
+One chain costs the database two to three milliseconds. Several are looked for in four ways of rising cost, each only when
 those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those,
 in the same statement; one step longer, all of them or, where these would be looked for too widely, through somebody
 else at either end; the shortest of any length.
