@@ -1,9 +1,9 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database two to three milliseconds. Several are looked for in four ways of rising cost, each only when
-those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of those,
-in the same statement; one step longer, all of them or, where these would be looked for too widely, through somebody
-else at either end; the shortest of any length.
+One chain costs the database about three milliseconds. Several are looked for in four ways of rising cost, each only
+when those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of
+those, in the same statement; one step longer, all of them or, where these would be looked for too widely, through
+somebody else at either end; the shortest of any length.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
