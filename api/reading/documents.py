@@ -89,7 +89,7 @@ class Documents:
         if too_much := limits.check_document(ast):
             return _refused(too_much)
         if errors := validate(self._schema, ast, max_errors=1):
-            return Document(error=told(errors[0]))
+            return Document(error=told(errors[0], self._schema))
         operation = next((each for each in ast.definitions if isinstance(each, OperationDefinitionNode)), None)
         if operation is None:
             sentence = "The document holds no query and no mutation. Send one of them."

@@ -1,14 +1,14 @@
-"""Names that the schema does not have, told in the asker's language with the names that are near.
+"""Names that the schema does not have, told in the asker's language with the names that are near, or else allowed.
 
 The library finds them and guesses what was meant, in English sentences; here these are only said in other words. The
 names are no secret: the schema is published with the code, and no name in it tells anything of anybody.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from babel.lists import format_list
-from graphql import GraphQLError, Node
+from graphql import GraphQLEnumType, GraphQLError, GraphQLSchema, Node
 
 from graph.errors import InvalidInput
 from graph.model.kinds import Language
@@ -49,13 +49,19 @@ _FAULTS = (
 
 
 class Misspelt(InvalidInput):
-    """A name that the schema does not have; `meant` are those that are near, the nearest first."""
+    """A name that the schema does not have; `meant` are those that are near, the nearest first.
 
-    def __init__(self, sentence: str, guess: re.Match[str] | None, place: str | None, /, **told: str) -> None:
+    `allowed` are all values of an enum, empty for anything else.
+    """
+
+    def __init__(
+        self, sentence: str, guess: re.Match[str] | None, allowed: Sequence[str], place: str | None, /, **told: str
+    ) -> None:
         self._meant = re.findall(r"'(\w+)'", guess["names"]) if guess else []
         self._is_of_part = bool(guess and guess["fragment"])
+        self._allowed = allowed
         self._place = place
-        facts = {"meant": self._meant, **({"at": place} if place else {})}
+        facts = {"meant": self._meant, **({"allowed": allowed} if allowed else {}), **({"at": place} if place else {})}
         super().__init__(sentence, code="GRAPHQL", facts=facts, **told)
 
     def text(self, language: Language, spelt: Callable[[str], str] = str) -> str:
@@ -64,26 +70,32 @@ class Misspelt(InvalidInput):
         return " ".join([place + super().text(language, spelt), *self._guess(language)])
 
     def _guess(self, language: Language) -> Sequence[str]:
-        if not self._meant:
+        names = format_list([f"'{each}'" for each in self._meant or self._allowed], style="or", locale=language.value)
+        if not names:
             return []
-        names = format_list([f"'{each}'" for each in self._meant], style="or", locale=language.value)
+        if not self._meant:
+            return [say(language, "Give {names}.", names=names)]
         if self._is_of_part:
             return [say(language, "Did you mean to ask it of {names}, with `... on`?", names=names)]
         return [say(language, "Did you mean {names}?", names=names)]
 
 
-def told(error: GraphQLError) -> GraphQLError:
+def told(error: GraphQLError, schema: GraphQLSchema) -> GraphQLError:
     """What the library found, in our words where a name is misspelt, else as it stands."""
     found = _VARIABLE.fullmatch(error.message)
     place = f"{found['variable']}{found['below'] or ''}" if found else None
     message = found["fault"] if found else error.message
     for pattern, sentence in _FAULTS:
         if fault := pattern.match(message):
-            return _refusal(error.nodes, sentence, fault, place)
+            guess, names = _GUESS.search(fault.string, fault.end()), fault.groupdict()
+            return _refusal(error.nodes, Misspelt(sentence, guess, _allowed(schema, names), place, **names))
     return error
 
 
-def _refusal(nodes: Sequence[Node] | None, sentence: str, fault: re.Match[str], place: str | None) -> GraphQLError:
-    guess = _GUESS.search(fault.string, fault.end())
-    misspelt = Misspelt(sentence, guess, place, **fault.groupdict())
+def _allowed(schema: GraphQLSchema, names: Mapping[str, str]) -> list[str]:
+    within = schema.get_type(names.get("within", ""))
+    return list(within.values) if isinstance(within, GraphQLEnumType) else []
+
+
+def _refusal(nodes: Sequence[Node] | None, misspelt: Misspelt) -> GraphQLError:
     return GraphQLError(misspelt.message, nodes, original_error=misspelt)

@@ -64,7 +64,7 @@ class Route:
         definitions = document.operation.variable_definitions or ()
         values = get_variable_values(self.schema, definitions, dict(variables), max_errors=1)
         if isinstance(values, list):
-            return _refused(context, told(values[0]))
+            return _refused(context, told(values[0], self.schema))
         if document.asks_schema and not context.services.settings.graphiql:
             sentence = "The schema is not given here. Read it in api/schema.graphql, or start with --graphiql."
             return errors.refusal(InvalidInput(sentence, code="NO_INTROSPECTION"), context.viewer.language)
