@@ -41,7 +41,7 @@ class Chains:
 
     chains: list[Chain] = figure(
         "The best first; the second does without the first stepping stone of the first where that is possible; "
-        "the others in their order."
+        "the others in their order, as far as they were read."
     )
     max_steps: int = figure("The most steps that a chain was allowed to have.")
     is_cut: bool = figure("Whether the search ended early, so that there may be other or better chains.")
