@@ -5,7 +5,7 @@ names are no secret: the schema is published with the code, and no name in it te
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from babel.lists import format_list
 from graphql import GraphQLEnumType, GraphQLError, GraphQLSchema, Node
@@ -87,15 +87,18 @@ def told(error: GraphQLError, schema: GraphQLSchema) -> GraphQLError:
     message = found["fault"] if found else error.message
     for pattern, sentence in _FAULTS:
         if fault := pattern.match(message):
-            guess, names = _GUESS.search(fault.string, fault.end()), fault.groupdict()
-            return _refusal(error.nodes, Misspelt(sentence, guess, _allowed(schema, names), place, **names))
+            return _refusal(error.nodes, sentence, fault, _allowed(schema, fault), place)
     return error
 
 
-def _allowed(schema: GraphQLSchema, names: Mapping[str, str]) -> list[str]:
-    within = schema.get_type(names.get("within", ""))
+def _allowed(schema: GraphQLSchema, fault: re.Match[str]) -> list[str]:
+    within = schema.get_type(fault.groupdict().get("within", ""))
     return list(within.values) if isinstance(within, GraphQLEnumType) else []
 
 
-def _refusal(nodes: Sequence[Node] | None, misspelt: Misspelt) -> GraphQLError:
+def _refusal(
+    nodes: Sequence[Node] | None, sentence: str, fault: re.Match[str], allowed: Sequence[str], place: str | None
+) -> GraphQLError:
+    guess = _GUESS.search(fault.string, fault.end())
+    misspelt = Misspelt(sentence, guess, allowed, place, **fault.groupdict())
     return GraphQLError(misspelt.message, nodes, original_error=misspelt)
