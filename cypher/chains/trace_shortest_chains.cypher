@@ -18,8 +18,9 @@
 //   isThorough: boolean    whether to test on the way what takes many reads: else it is told of what was found
 // Returns:
 //   chains: list           the ids of the parties of each chain with the fewest steps that was looked at, in order
-//   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
-//   ties: list             what ties them, each once: the ids of both, and the fields in the order of
+//   parties: list          who stands on them, once for each sort: id, whether it is a person, the name where it may be
+//                          seen
+//   ties: list             what ties them, once for each sort: the ids of both, and the fields in the order of
 //                          graph/chains/ties.py
 //   apart: list            pairs of ids of those among them who are kept apart
 //   closed: list           ids of those who may not be stepping stones
@@ -80,13 +81,15 @@ CALL (a, b, avoided, leftOut, closed, ended, stones) {
   WHERE steps <= $maxSteps
   RETURN collect(chain) AS around
 }
-WITH chains, around, parties + partiesOn(around) AS parties, ties + tiesAlong(around) AS ties
-WITH *, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
+WITH *, partiesOn(around) AS partiesAround, tiesAlong(around) AS tiesAround
+WITH chains, around, parties + partiesAround AS parties, ties + tiesAround AS ties,
+  closed + [n IN partiesAround WHERE NOT mayBeAsked(n, $date)] AS closed,
+  ended + [t IN tiesAround WHERE NOT leads(t, $ties, $day)] AS ended
 RETURN
   [chain IN chains | [n IN chain | n.id]] AS chains,
   [n IN parties | partyFields(n)] AS parties,
   [t IN ties WHERE NOT t IN ended | [startNode(t).id, endNode(t).id, tieFields(t)]] AS ties,
   apartAmong(parties, $apartDay) AS apart,
-  [n IN parties WHERE NOT mayBeAsked(n, $date) | n.id] AS closed,
+  [n IN closed | n.id] AS closed,
   [t IN ended | elementId(t)] AS ended,
   [chain IN around | [n IN chain | n.id]] AS around

@@ -82,8 +82,10 @@ class Fitting:
 
     def _placed(self, fit: VenueFit, following: VenueFit | None) -> VenueFit:
         """The fit with what put it above the one that follows."""
-        kind = next((kind for kind, key in _ORDER if key(fit) != key(following)), None) if following else None
-        if following is None or kind is None:
+        if following is None:
+            return fit
+        kind = next((kind for kind, key in _ORDER if key(fit) != key(following)), None)
+        if kind is None:
             return fit
         told = self._telling.above_next(kind, fit, following)
         return replace(fit, above_next_by=kind, explanation=f"{fit.explanation} {told}")

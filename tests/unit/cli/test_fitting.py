@@ -20,14 +20,18 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
+def offers_at(width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The table of what is offered, on a terminal of this width."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    print_table(MATCHES, OFFERED, numbers=("", "Fits", "Other questions open"))
+    return lines(capsys)
+
+
 def test_no_word_of_a_broad_table_is_broken_on_a_narrow_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    shown = offers_at(80, capsys, monkeypatch)
 
-    print_table(MATCHES, OFFERED, numbers=("", "Fits", "Other questions open"))
-
-    shown = lines(capsys)
     assert max(map(len, shown)) <= 80
     told = " ".join(shown).split()
     given = " ".join(str(cell) for row in OFFERED for cell in row if cell is not None).split()
@@ -37,22 +41,15 @@ def test_no_word_of_a_broad_table_is_broken_on_a_narrow_terminal(
 def test_what_is_said_of_the_fewest_stands_under_what_is_said_of_all(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    shown = offers_at(80, capsys, monkeypatch)
 
-    print_table(MATCHES, OFFERED, numbers=("", "Fits", "Other questions open"))
-
-    shown = lines(capsys)
     heading = next(number for number, line in enumerate(shown) if "─" in line)
     assert not any("Condition" in line for line in shown[:heading])
     assert sum("Condition:" in line for line in shown[heading:]) == 1
 
 
 def test_a_table_that_fits_stays_as_it_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
-
-    print_table(MATCHES, OFFERED, numbers=("", "Fits", "Other questions open"))
-
-    assert lines(capsys)[1].split("   ")[-1].strip() == "Condition"
+    assert offers_at(200, capsys, monkeypatch)[1].split("   ")[-1].strip() == "Condition"
 
 
 def test_headings_give_room_before_what_stands_under_them() -> None:
