@@ -8,6 +8,8 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -45,7 +47,7 @@ def demonstrate(data: Path | None, host: str | None, port: int | None, reset: bo
     with bound_socket(settings) as bound:
         if reset:
             _reset(data)
-        serve_prepared(data, settings, bound, _loader(mark_of(data)), _tell)
+        serve_prepared(data, settings, bound, _loader(mark_of(data), day), _tell)
 
 
 def _reset(data: Path | None) -> None:
@@ -54,13 +56,15 @@ def _reset(data: Path | None) -> None:
     engine_of(data_directory(data)).reset()
 
 
-def _loader(mark: Mark) -> Callable[[Database, Shown], Awaitable[None]]:
+def _loader(mark: Mark, day: date) -> Callable[[Database, Shown], Awaitable[None]]:
+    viewer = replace(DEMO_VIEWER, day=day)
+
     async def load(database: Database, shown: Shown) -> None:
         digest, found = seeds_digest(), mark.read()
-        is_empty = not sum(row.count for row in await database.read(COUNT_ENTITIES, DEMO_VIEWER))
+        is_empty = not sum(row.count for row in await database.read(COUNT_ENTITIES, viewer))
         if must_load(found, digest, is_empty=is_empty):
             mark.write("loading")
-            await load_folder(database, FOLDER, viewer=DEMO_VIEWER, on_progress=stages_on(shown))
+            await load_folder(database, FOLDER, viewer=viewer, on_progress=stages_on(shown))
             mark.write(digest)
 
     return load

@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 
 from cli.beside import Beside, ask_before_mixing, beside, tell_beside
+from cli.mark import loader_of
 from cli.output import print_json, print_line, print_table
 from cli.progress import Shown, stages_on
 from cli.session import has_data, work_on_database
 from cli.signals import run
-from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import InvalidInput
 from seeds.export import ExportReport, export_folder
@@ -30,10 +30,12 @@ LINES = 20
 def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) -> None:
     """Loads a folder."""
 
+    viewer = loader_of(data)
+
     async def work(database: Database, shown: Shown) -> tuple[LoadReport, Beside]:
         show = stages_on(shown)
-        report = await load_folder(database, folder, viewer=DEMO_VIEWER, skip_bad_rows=skip_bad_rows, on_progress=show)
-        return report, beside(folder, data, report, await count_parties(database, DEMO_VIEWER))
+        report = await load_folder(database, folder, viewer=viewer, skip_bad_rows=skip_bad_rows, on_progress=show)
+        return report, beside(folder, data, report, await count_parties(database, viewer))
 
     try:
         check_headers(folder)  # what is wrong at first sight is told before a database is started
@@ -74,7 +76,7 @@ def _check_with_data(folder: Path, data: Path | None, as_json: bool) -> None:
             typer.echo("Now the rest, which takes the database.", err=True)
 
     async def work(database: Database, shown: Shown) -> LoadReport:
-        return await load_folder(database, folder, viewer=DEMO_VIEWER, on_progress=stages_on(shown), dry_run=True)
+        return await load_folder(database, folder, viewer=loader_of(data), on_progress=stages_on(shown), dry_run=True)
 
     work_on_database(data, work, lambda report: _tell_checked(report, as_json, told))
 
@@ -92,7 +94,7 @@ def export(target: Path, data: Path | None, delimiter: str, overwrite: bool, as_
 
     async def work(database: Database, shown: Shown) -> ExportReport:
         show = stages_on(shown)
-        return await export_folder(database, DEMO_VIEWER, target, **form, delimiter=delimiter, on_progress=show)
+        return await export_folder(database, loader_of(data), target, **form, delimiter=delimiter, on_progress=show)
 
     def tell(report: ExportReport) -> None:
         if as_json:

@@ -1,12 +1,13 @@
 """Which database holds the demo, of which seeds, and on which day it is asked."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cli.options import data_directory
 from engine.directory import Layout, write_private
+from graph.access import DEMO_VIEWER, Viewer
 from graph.dates import today
 from graph.settings import Settings
 
@@ -48,3 +49,8 @@ def fixed_day(data: Path | None) -> date | None:
 def day_of(data: Path | None) -> date:
     """The day that questions are about unless they name another."""
     return fixed_day(data) or today()
+
+
+def loader_of(data: Path | None) -> Viewer:
+    """Who loads and exports folders here, on the day that it is in this database."""
+    return replace(DEMO_VIEWER, day=day_of(data))

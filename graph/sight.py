@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.access import until_key
 from graph.database import Transaction
-from graph.dates import today
 from graph.model import DataClass
 from graph.model.kinds import Audience
 from graph.schema import Nothing
@@ -34,12 +33,14 @@ SIGHTS = [
 
 async def refresh_homes(change: Transaction, person_ids: Iterable[str]) -> None:
     """Recomputes the home area of these people, in the transaction that changed it."""
-    await change.run(REFRESH_HOMES, person_ids=sorted(set(person_ids)), day=today().isoformat())
+    await change.run(REFRESH_HOMES, person_ids=sorted(set(person_ids)), day=change.viewer.day.isoformat())
 
 
 async def refresh_bases(change: Transaction, person_ids: Iterable[str]) -> None:
     """Recomputes until when these people may be seen, in the transaction that changed a legal basis."""
-    await change.run(REFRESH_BASES, person_ids=sorted(set(person_ids)), sights=SIGHTS, day=today().isoformat())
+    await change.run(
+        REFRESH_BASES, person_ids=sorted(set(person_ids)), sights=SIGHTS, day=change.viewer.day.isoformat()
+    )
 
 
 async def raise_revision(change: Transaction) -> None:

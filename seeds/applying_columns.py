@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.database import Transaction
-from graph.dates import has_begun, has_ended, today
+from graph.dates import has_begun, has_ended
 from graph.model import TIE
 from graph.rows import RemovedRow
 from graph.statements import load_statement
@@ -42,11 +42,11 @@ class _Writes:
 class _Column:
     """One column of a part, with what is stored of its ties."""
 
-    def __init__(self, part: Part, stored: dict[str, list[OwnedFacts]]) -> None:
+    def __init__(self, part: Part, stored: dict[str, list[OwnedFacts]], day: date) -> None:
         self.part = part
         self.stored = stored
         self.tie = TIE[part.of]
-        self.day: date = today()
+        self.day = day
         self.writes = _Writes()
 
     def apply(self, row: Row) -> None:
@@ -99,7 +99,7 @@ class _Column:
 
 async def apply_columns(change: Transaction, part: Part) -> Effects:
     """Makes the ties of today what the cells say."""
-    column, effects = _Column(part, await _stored(change, part)), Effects()
+    column, effects = _Column(part, await _stored(change, part), change.viewer.day), Effects()
     for row in part.rows:
         before = column.writes.count()
         column.apply(row)

@@ -66,7 +66,7 @@ async def export_folder(
 
 async def _write(reader: Reader, sink: Sink, counter: _Counter) -> None:
     for label in FILE_OF_LABEL:
-        entities = EntityExport(label)
+        entities = EntityExport(label, reader.day)
         async for rows, loose in entities.pages(reader):
             for row in rows:
                 sink.write(entities.file.name, entities.header, row)

@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from graph.dates import has_begun, has_ended, today
+from graph.dates import has_begun, has_ended
 from graph.model import NODE, TIE
 from seeds.columns import listed
 from seeds.export_reading import OwnedFacts, Reader
@@ -25,7 +26,7 @@ class LooseTie:
 class EntityExport:
     """The export of one label."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, day: date) -> None:
         self.file = FILE_OF_LABEL[label]
         self.header = [column.name for column in self.file.columns]
         self._label = label
@@ -37,7 +38,7 @@ class EntityExport:
                 self._columns.setdefault(column.tie.type, []).append(column)
             if column.rides_on:
                 self._riders.setdefault(column.rides_on, []).append(column.name)
-        self._day = today()
+        self._day = day
 
     async def pages(self, reader: Reader) -> AsyncIterator[tuple[list[list[object]], list[LooseTie]]]:
         """Rows in the order of the columns, with the ties that must be told in the file of ties."""

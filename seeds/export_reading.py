@@ -30,6 +30,7 @@ class Reader:
         self._database = database
         self._viewer = viewer
         self._seen = seen_statement(viewer.sight)
+        self.day = viewer.day
 
     async def entities(self, label: str, properties: Sequence[Property]) -> AsyncIterator[list[Facts]]:
         """The entities of a label, each with its properties by name."""

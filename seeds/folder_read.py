@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from graph.dates import has_ended, today
+from graph.dates import has_ended
 from seeds.columns import owner_and_other
 from seeds.folders import Source, SourceReader, find_sources
 from seeds.format import AREA, VENUE
@@ -146,13 +147,13 @@ def _note_entity(folder: FolderRead, source: Source, line: Line, read: RowRead, 
 def _note_beside(folder: FolderRead, source: Source, row: Row, reading: SourceReading) -> None:
     ends = owner_and_other(row[TYPE], row[START], row[END])
     if ends:
-        holds = _holds_today(reading.of(row[TYPE]), row)
+        holds = _holds(reading.of(row[TYPE]), row, folder.known.stored.day)
         beside = Beside(ends[1], holds, Place(source.number, row[0]))
         folder.beside.setdefault((row[TYPE], ends[0]), []).append(beside)
 
 
-def _holds_today(reading: Reading, row: Row) -> bool:
-    at, day = reading.position, today()
+def _holds(reading: Reading, row: Row, day: date) -> bool:
+    at = reading.position
     since = row[FIRST_TIE_VALUE + at["since"]] if "since" in at else None
     until = row[FIRST_TIE_VALUE + at["until"]] if "until" in at else None
     return (since is None or since <= day.isoformat()) and not has_ended(until, day)

@@ -50,6 +50,7 @@ class Stored:
     def __init__(self, database: Database | None, viewer: Viewer) -> None:
         self._database = database
         self._viewer = viewer
+        self.day = viewer.day
         self._kinds: dict[str, str | None] = {}
         self._has_ties: dict[str, bool] = {}
         self.is_empty = False

@@ -1,6 +1,7 @@
 """Whether an earlier load was left half done: what every command asks first, apart from all that it takes to load."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.access import DEMO_VIEWER, Viewer
@@ -20,6 +21,7 @@ class LoadRow:
     format: int
     holder: str
     status: str
+    day: date
     seconds_silent: int
     chunks: int
 

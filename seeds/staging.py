@@ -178,6 +178,8 @@ async def clear(database: Database, viewer: Viewer, on_chunk: OnChunk) -> Left:
         return Left.NOTHING
     if _is_under_way(found):
         return Left.BUSY
+    # What began on one day ends as of that day.
+    viewer = replace(viewer, day=found.day)
     run = Run(database, viewer, found.run, "READY" if found.status == "READY" else "STAGING")
     if run.status != "READY":
         await run.undo()
@@ -194,7 +196,7 @@ async def clear(database: Database, viewer: Viewer, on_chunk: OnChunk) -> Left:
 async def begun(database: Database, viewer: Viewer) -> AsyncGenerator[Run]:
     """A new load that holds the lock; undone when it fails before all is staged. Conflict when one is under way."""
     name = new_id()
-    given = {"run": name, "format": FORMAT, "holder": this_process(), "status": "CHECKING"}
+    given = {"run": name, "format": FORMAT, "holder": this_process(), "status": "CHECKING", "day": viewer.day}
     row = await database.write(
         viewer, lambda change: change.first(ADD_LOAD, **given), name=ADD_LOAD.name, seconds=SECONDS
     )

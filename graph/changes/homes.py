@@ -5,15 +5,14 @@ from graph.changes.results import Findings
 from graph.changes.stored import Neighbour, Tie, ties_of
 from graph.changes.writing import write_tie_change
 from graph.database import Transaction
-from graph.dates import today
 
 
 async def move(change: Transaction, home: Tie, findings: Findings, field: str) -> None:
     """Ends the homes before this new one, on the day it begins; notes a home that began later than this one."""
-    if home.type != "LIVES_IN" or not holds_after(home.values, today()):
+    if home.type != "LIVES_IN" or not holds_after(home.values, change.viewer.day):
         return
     since = home.values.get("since")
-    begins = first_day(since) if since else today()
+    begins = first_day(since) if since else change.viewer.day
     for other in await _others(change, home):
         if not holds_after(other.values, begins):
             continue
@@ -25,10 +24,10 @@ async def move(change: Transaction, home: Tie, findings: Findings, field: str) -
 
 async def check_one_home(change: Transaction, home: Tie, findings: Findings, field: str) -> None:
     """Notes a second home of today, which a changed date would bring about."""
-    if home.type != "LIVES_IN" or not holds_after(home.values, today()):
+    if home.type != "LIVES_IN" or not holds_after(home.values, change.viewer.day):
         return
     for other in await _others(change, home):
-        if holds_after(other.values, today()):
+        if holds_after(other.values, change.viewer.day):
             _note_overlap(other, findings, field)
 
 

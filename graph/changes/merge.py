@@ -31,7 +31,6 @@ from graph.changes.stored import Entity, lock_entities
 from graph.changes.values import Values
 from graph.changes.writing import write_entity_change, write_tie_change
 from graph.database import Database, Transaction
-from graph.dates import today
 from graph.model import TIE
 from graph.model_values import is_id
 from graph.sight import refresh_bases, refresh_homes
@@ -109,7 +108,7 @@ async def _merge(change: Transaction, kept: Entity, other: Entity) -> None:
     await change.run(NOTE_PERSON, id=kept.id, merged_id=other.id, fate=Fate.BEFORE.value)
     await change.run(SET_ASIDE, ids=[other.id, *twice], merged_id=other.id)
     await change.run(MOVE_TIES, merged_id=other.id, kept_id=kept.id, undirected=UNDIRECTED)
-    _end_homes(plan, kept.id, own)
+    _end_homes(plan, kept.id, own, change.viewer.day)
     await note(change, kept.id, other.id, Fate.CHANGED, [tie for tie, _ in plan.changed.values() if tie in own])
     for tie, values in plan.changed.values():
         await write_tie_change(change, tie.type, str(tie.values["id"]), values)
@@ -160,18 +159,18 @@ def _introductions(own: list[Bare], theirs: list[Bare]) -> list[str]:
     return sorted(mine & also)
 
 
-def _end_homes(plan: Plan, kept: str, own: list[Bare]) -> None:
+def _end_homes(plan: Plan, kept: str, own: list[Bare], today: date) -> None:
     """Of two homes of today the one that began last stays, that of who is kept where nobody knows."""
     homes = [
         each
         for each in (*own, *plan.moved)
-        if each.type == "LIVES_IN" and holds_after({**each.values, **_changed(plan, each)}, today())
+        if each.type == "LIVES_IN" and holds_after({**each.values, **_changed(plan, each)}, today)
     ]
     if len(homes) < 2:
         return
     present = max(homes, key=lambda each: (_begins(each), each.start == kept))
     since = present.values.get("since")
-    until = _begins(present).isoformat() if since else today().isoformat()
+    until = _begins(present).isoformat() if since else today.isoformat()
     for home in homes:
         if home is not present:
             plan.changed[home.key] = (home, {**_changed(plan, home), "until": until})

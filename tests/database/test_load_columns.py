@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.database import Database
-from graph.dates import today
 from seeds.problems import FolderRefused
-from tests.support.folders import SMALL, counts, load, write_folder
+from tests.support.folders import DAY, SMALL, counts, load, write_folder
 from tests.support.graph import draw
 
 TIES = "MATCH (a)-[t:{}]->(b) RETURN a.id, b.id, t.since, t.until, t.version ORDER BY b.id, t.since"
@@ -28,7 +27,7 @@ async def test_a_new_home_ends_the_one_before_today(loaded: Database, tmp_path: 
     assert counts(report) == {"people.csv": (0, 1, 0, 0)}
     homes = await draw(loaded, TIES.format("LIVES_IN").replace("(a)", "(a {id: 'anna'})"))
     assert homes == [
-        ["anna", "north", None, today().isoformat(), 2],
+        ["anna", "north", None, DAY.isoformat(), 2],
         ["anna", "south", None, None, 1],
     ]
     assert await draw(loaded, "MATCH (p:Person {id: 'anna'}) RETURN p.homeArea, p.version") == [["south", 1]]
@@ -40,7 +39,7 @@ async def test_an_absent_column_leaves_ties_alone_and_an_empty_cell_ends_them(lo
     await load(loaded, write_folder(tmp_path / "later", {"people": people}))
 
     ended = await draw(loaded, "MATCH ({id: 'cato'})-[t:ACTIVE_IN]->(b) RETURN b.id, t.until ORDER BY b.id")
-    assert ended == [["north", today().isoformat()], ["south", today().isoformat()]]
+    assert ended == [["north", DAY.isoformat()], ["south", DAY.isoformat()]]
     assert await draw(loaded, "MATCH ({id: 'anna'})-[t:LIVES_IN]->() RETURN t.until") == [[None]]
 
 
@@ -50,7 +49,7 @@ async def test_what_ended_before_begins_anew_today(loaded: Database, tmp_path: P
     await load(loaded, tmp_path / "small")
 
     homes = await draw(loaded, TIES.format("LIVES_IN").replace("(a)", "(a {id: 'anna'})"))
-    day = today().isoformat()
+    day = DAY.isoformat()
     assert homes == [["anna", "north", day, None, 1], ["anna", "north", None, "2020", 1]]
 
 
@@ -82,7 +81,7 @@ async def test_another_party_of_a_need_ends_the_tie_of_the_first(loaded: Databas
     await load(loaded, write_folder(tmp_path / "later", {"needs": needs}))
 
     rows = await draw(loaded, "MATCH (a)-[t:HAS_NEED]->() RETURN a.id, t.until ORDER BY a.id")
-    assert rows == [["anna", None], ["bram", today().isoformat()]]
+    assert rows == [["anna", None], ["bram", DAY.isoformat()]]
 
 
 async def test_a_place_moves_in_the_tree(loaded: Database, tmp_path: Path) -> None:

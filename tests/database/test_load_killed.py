@@ -17,7 +17,7 @@ from graph.settings import DatabaseSettings
 from seeds.load import load_folder, resume_loads
 from seeds.report import LoadReport
 from seeds.staging import Left
-from tests.support.folders import SMALL, change_during, counts, everything, load, write_folder
+from tests.support.folders import DAY, SMALL, change_during, counts, everything, load, write_folder
 from tests.support.graph import draw, wipe
 
 LOADER = """
@@ -25,10 +25,10 @@ import asyncio, os, signal, sys
 from pathlib import Path
 from pydantic import SecretStr
 from cli import leftovers
-from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.settings import DatabaseSettings
 from seeds.load import load_folder
+from tests.support.folders import MANAGER
 
 stage, at = sys.argv[2], int(sys.argv[3])
 
@@ -38,7 +38,7 @@ def tell(name, done, total):
 
 async def main():
     async with Database.connect(DatabaseSettings()) as database:
-        await load_folder(database, Path(sys.argv[1]), viewer=DEMO_VIEWER, on_progress=tell, rows_per_chunk=3)
+        await load_folder(database, Path(sys.argv[1]), viewer=MANAGER, on_progress=tell, rows_per_chunk=3)
 
 asyncio.run(main())
 """
@@ -91,6 +91,19 @@ async def test_a_killed_load_is_finished_or_undone_at_the_next_start(
     now = await everything(empty_database)
     assert now == (sorted([*whole, *before]) if expected is Left.FINISHED else before)
     assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_what_a_killed_load_ends_is_ended_as_of_the_day_on_which_it_began(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path
+) -> None:
+    await load(empty_database, write_folder(tmp_path / "small", SMALL))
+    moved = write_folder(tmp_path / "moved", {"people": "id,name,livesIn\nanna,Anna van den Berg,south\n"})
+
+    await _kill_a_load(moved, environment, "store", 1)
+    left = await resume_loads(empty_database)
+
+    until = await draw(empty_database, "MATCH ({id: 'anna'})-[t:LIVES_IN]->({id: 'north'}) RETURN t.until")
+    assert (left, until) == (Left.FINISHED, [[DAY.isoformat()]])
 
 
 async def test_a_load_that_cannot_be_finished_is_set_aside_and_blocks_nothing(
@@ -207,7 +220,7 @@ async def test_a_running_load_of_another_process_is_left_alone(empty_database: D
     await draw(
         empty_database,
         "CREATE (:Load {id: 'load', run: 'other', format: 1, holder: 'elsewhere/boot/1/1', status: 'STAGING', "
-        "aliveAt: datetime()})",
+        "day: date(), aliveAt: datetime()})",
     )
 
     assert await resume_loads(empty_database) is Left.BUSY
@@ -217,7 +230,7 @@ async def test_a_load_of_another_machine_that_fell_silent_is_undone(empty_databa
     await draw(
         empty_database,
         "CREATE (:Load {id: 'load', run: 'other', format: 1, holder: 'elsewhere/boot/1/1', status: 'STAGING', "
-        "aliveAt: datetime() - duration({seconds: 90})}) "
+        "day: date(), aliveAt: datetime() - duration({seconds: 90})}) "
         "CREATE (:LoadChunk {load: 'other', number: 0})",
     )
 

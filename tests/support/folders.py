@@ -2,6 +2,8 @@
 
 import csv
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import LiteralString
 
@@ -17,6 +19,8 @@ from seeds.report import FileReport, LoadReport
 from tests.support.graph import draw
 
 Table = Sequence[Sequence[str]]
+DAY = date(2026, 11, 22)
+MANAGER = replace(DEMO_VIEWER, day=DAY)
 VARYING = ("createdAt", "updatedAt", "version")
 
 SMALL: dict[str, str] = {
@@ -51,8 +55,8 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 async def load(database: Database, folder: Path, **wishes: bool) -> LoadReport:
-    """Loads a folder as the demo viewer."""
-    return await load_folder(database, folder, viewer=DEMO_VIEWER, **wishes)
+    """Loads a folder as somebody who sees all, on `DAY`."""
+    return await load_folder(database, folder, viewer=MANAGER, **wishes)
 
 
 def counts(report: LoadReport) -> dict[str, tuple[int, int, int, int]]:
