@@ -20,6 +20,8 @@ _SENTENCES = {
     "engine_restarted": "Neo4j runs again.",
     "load_cleared": "A load that was killed halfway is {outcome} now.",
     "load_not_cleared": "A load that was killed halfway could be neither finished nor undone ({code}).",
+    "day_begun": "It is {day}: a home or a legal basis of {people} people begins or ends.",
+    "day_not_begun": "Whose home or legal basis begins or ends today could not be stored ({code}).",
     "unexpected_failure": "Something went wrong in Schakel. Report {report} is in {log}.",
     "service_stopped": "The service has stopped.",
 }

@@ -10,15 +10,16 @@ import typer
 
 from api.app import create_app
 from api.viewer import note_of
-from cli.leftovers import clear_loads
 from cli.logs import log_service
 from cli.mark import fixed_day
 from cli.progress import Shown
 from cli.serving import bound_socket, serve
 from cli.session import chosen_database, place_of, ready_database
 from cli.signals import run
+from cli.upkeep import keep_up
 from graph.access import DEMO_VIEWER
 from graph.database import Database
+from graph.dates import today
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
 from seeds.holdings import Holdings, count_parties
 
@@ -49,8 +50,12 @@ def serve_prepared(
 
     Says where it answers and what it serves; `on_started` says what else there is to say.
     """
+
+    def day() -> date:
+        return settings.day or today()
+
     with Shown() as shown, chosen_database(data, shown, stays=True) as (database_settings, engine):
-        held = run(_prepared(database_settings, shown, prepare))
+        held = run(_prepared(database_settings, shown, day(), prepare))
         shown.hide()
 
         async def tell(address: str) -> None:
@@ -59,7 +64,7 @@ def serve_prepared(
             await on_started(address)
 
         app = create_app(Settings(database_settings, settings))
-        serve(app, bound, engine, tell, clear_loads(database_settings))
+        serve(app, bound, engine, tell, keep_up(database_settings, day))
 
 
 def announcement(address: str, settings: ServiceSettings, place: str, held: Holdings) -> list[str]:
@@ -76,9 +81,9 @@ def announcement(address: str, settings: ServiceSettings, place: str, held: Hold
 
 
 async def _prepared(
-    settings: DatabaseSettings, shown: Shown, prepare: Callable[[Database, Shown], Awaitable[None]]
+    settings: DatabaseSettings, shown: Shown, day: date, prepare: Callable[[Database, Shown], Awaitable[None]]
 ) -> Holdings:
-    async with ready_database(settings, shown) as database:
+    async with ready_database(settings, shown, day) as database:
         await prepare(database, shown)
         return await count_parties(database, DEMO_VIEWER)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import SecretStr
 
+from cli.mark import day_of
 from cli.options import data_directory
 from cli.progress import Shown, stages_on
 from cli.sharing import UsedEngine, used_engine
@@ -16,6 +18,7 @@ from graph.database import Database
 from graph.errors import DatabaseUnavailable
 from graph.schema import apply_schema
 from graph.settings import DatabaseSettings, Settings
+from graph.sight import bring_to
 from seeds.left import clear_left
 
 Result = TypeVar("Result")
@@ -47,14 +50,15 @@ def chosen_database(
 
 
 @asynccontextmanager
-async def ready_database(settings: DatabaseSettings, shown: Shown) -> AsyncGenerator[Database]:
-    """A connection to a database that is fit for this code."""
+async def ready_database(settings: DatabaseSettings, shown: Shown, day: date) -> AsyncGenerator[Database]:
+    """A connection to a database that is fit for this code and this day."""
     async with Database.connect(settings) as database:
         try:
             await apply_schema(database)
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
         await clear_left(database, stages_on(shown))
+        await bring_to(database, day)
         yield database
 
 
@@ -67,13 +71,13 @@ def work_on_database(
 ) -> None:
     """What one command does with a database, and tells of it: at once, before the engine is stopped."""
     with Shown() as shown, chosen_database(data, shown, lasts_briefly=lasts_briefly) as (settings, _):
-        result = run(_connected(settings, shown, work))
+        result = run(_connected(settings, shown, day_of(data), work))
         shown.hide()
         tell(result)
 
 
 async def _connected(
-    settings: DatabaseSettings, shown: Shown, work: Callable[[Database, Shown], Awaitable[Result]]
+    settings: DatabaseSettings, shown: Shown, day: date, work: Callable[[Database, Shown], Awaitable[Result]]
 ) -> Result:
-    async with ready_database(settings, shown) as database:
+    async with ready_database(settings, shown, day) as database:
         return await work(database, shown)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import leftovers
+from cli import upkeep
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import Conflict, DataError
@@ -18,13 +18,13 @@ from seeds.load import load_folder, resume_loads
 from seeds.report import LoadReport
 from seeds.staging import Left
 from tests.support.folders import DAY, SMALL, change_during, counts, everything, load, write_folder
-from tests.support.graph import draw, wipe
+from tests.support.graph import draw, until, wipe
 
 LOADER = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from pydantic import SecretStr
-from cli import leftovers
+from cli import upkeep
 from graph.database import Database
 from graph.settings import DatabaseSettings
 from seeds.load import load_folder
@@ -139,7 +139,7 @@ async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(
         await wipe(empty_database)
         command = [sys.executable, "-c", LOADER, str(folder), "never", "0"]
         process = await asyncio.create_subprocess_exec(*command, env=environment)
-        await _until(empty_database, "RETURN EXISTS { MATCH (n:Load) }")
+        await until(empty_database, "RETURN EXISTS { MATCH (n:Load) }")
         await asyncio.sleep(milliseconds / 1000)
         if process.returncode is None:
             process.kill()
@@ -151,15 +151,6 @@ async def test_a_load_killed_at_any_moment_leaves_all_or_nothing(
         assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
 
     assert not found[0]
-
-
-async def _until(database: Database, question: str) -> None:
-    """Waits until the database answers a question with yes, because another process did something."""
-    for _ in range(10_000):
-        if await draw(database, question) == [[True]]:
-            return
-        await asyncio.sleep(0.005)
-    raise AssertionError(f"not so in time: {question}")
 
 
 async def test_the_next_load_clears_up_first(
@@ -183,7 +174,7 @@ async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
     stage: str,
     is_finished: bool,
 ) -> None:
-    monkeypatch.setattr(leftovers, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.1)
     folder = write_folder(tmp_path / "small", SMALL)
     await load(empty_database, folder)
     whole = await everything(empty_database)
@@ -191,8 +182,8 @@ async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
     await _kill_a_load(folder, environment, stage, 3)
     half = await everything(empty_database)
 
-    clearing = asyncio.create_task(leftovers.clear_loads(database_settings))
-    await _until(empty_database, "RETURN NOT EXISTS { MATCH (n:Load|LoadChunk) }")
+    clearing = asyncio.create_task(upkeep.keep_up(database_settings, lambda: DAY))
+    await until(empty_database, "RETURN NOT EXISTS { MATCH (n:Load|LoadChunk) }")
     clearing.cancel()
     await asyncio.gather(clearing, return_exceptions=True)
 

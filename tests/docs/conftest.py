@@ -19,6 +19,6 @@ from tests.support.statement_files import ROOT
 async def demo(database: Database) -> Context:
     """The demo on its own day, as everybody sees it."""
     await wipe(database)
-    await load_folder(database, ROOT / "seeds" / "demo", viewer=DEMO_VIEWER)
     viewer = replace(DEMO_VIEWER, day=DEMO_DAY, language=Language.EN)
+    await load_folder(database, ROOT / "seeds" / "demo", viewer=viewer)
     return Context(patient_services(database), viewer)

@@ -1,5 +1,7 @@
 """Small graphs for tests, written in Cypher into the real database."""
 
+import asyncio
+
 from graph.access import DEMO_VIEWER
 from graph.database import Database, Transaction
 from graph.sight import raise_revision
@@ -25,3 +27,12 @@ async def wipe(database: Database) -> None:
         )
     )[0][0]:
         pass
+
+
+async def until(database: Database, question: str) -> None:
+    """Waits until the database answers a question with yes, because another process did something."""
+    for _ in range(10_000):
+        if await draw(database, question) == [[True]]:
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError(f"not so in time: {question}")

@@ -38,7 +38,8 @@ class Practice:
 
 async def load_practice(database: Database, *folders: Path, day: date, language: Language = Language.EN) -> Practice:
     """Loads folders, one over the other, in place of what was there."""
+    viewer = replace(DEMO_VIEWER, day=day, language=language)
     await wipe(database)
     for folder in folders:
-        await load_folder(database, folder, viewer=DEMO_VIEWER)
-    return Practice(Context(patient_services(database), replace(DEMO_VIEWER, day=day, language=language)))
+        await load_folder(database, folder, viewer=viewer)
+    return Practice(Context(patient_services(database), viewer))

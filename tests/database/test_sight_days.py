@@ -1,0 +1,99 @@
+"""Homes and legal bases that begin or end on a day of which nobody tells: people are seen as of today all the same."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cli import upkeep
+from graph.access import DEMO_VIEWER, until_key
+from graph.changes import add_entity, add_tie
+from graph.database import Database
+from graph.model import DataClass
+from graph.model.kinds import Audience
+from graph.settings import DatabaseSettings
+from graph.sight import FIND_REVISION, bring_to
+from tests.support.changes import draw_small_world, fresh, stored
+from tests.support.graph import draw, until
+
+RECORDED, MOVED, GIVEN = date(2026, 11, 22), date(2026, 12, 1), date(2027, 1, 5)
+VIEWER = replace(DEMO_VIEWER, day=RECORDED)
+FORGET = "MATCH (revision:Revision) REMOVE revision.sightDay"
+
+
+@pytest.fixture
+async def world(empty_database: Database) -> Database:
+    """Anna moves from Noord to Zuid in December, and is on a legal basis from January; Bert stays."""
+    await draw_small_world(empty_database)
+    await bring_to(empty_database, RECORDED)
+    await _tie(empty_database, "LIVES_IN", "anna", "noord", {"until": "2026-11"})
+    await _tie(empty_database, "LIVES_IN", "anna", "zuid", {"since": "2026-12"})
+    await _tie(empty_database, "LIVES_IN", "bert", "noord", {"since": "2019"})
+    basis = {"id": "b", "dataClass": "C", "ground": "CONSENT", "audience": ["CONNECTOR"], "since": GIVEN.isoformat()}
+    await add_entity(empty_database, VIEWER, "LegalBasis", mutation_id=fresh(), values={**basis, "person": "anna"})
+    return empty_database
+
+
+async def _tie(database: Database, type_: str, start: str, end: str, values: dict[str, object]) -> None:
+    await add_tie(database, VIEWER, type_, start, end, mutation_id=fresh(), values=values)
+
+
+async def _anna(database: Database) -> tuple[Any, Any]:
+    anna = await stored(database, "anna") or {}
+    return anna.get("homeArea"), anna.get(until_key(DataClass.C, Audience.CONNECTOR))
+
+
+async def _revision(database: Database) -> int:
+    row = await database.read_first(FIND_REVISION, VIEWER)
+    return (row and row.revision) or 0
+
+
+async def test_a_home_and_a_basis_count_from_their_day_on_and_back(world: Database) -> None:
+    days = {
+        RECORDED: ("noord", None),
+        MOVED: ("zuid", None),
+        GIVEN: ("zuid", "9999-12-31"),
+        date(2026, 11, 30): ("noord", None),
+    }
+    for day, expected in days.items():
+        await bring_to(world, day)
+
+        assert await _anna(world) == expected
+
+
+async def test_only_those_whom_a_day_concerns_are_recomputed_and_once(world: Database) -> None:
+    counted = [await bring_to(world, day) for day in (RECORDED, date(2026, 11, 30), MOVED, MOVED, GIVEN)]
+
+    assert counted == [0, 0, 1, 0, 1]
+
+
+async def test_a_new_day_that_changes_something_is_a_change_of_the_graph(world: Database) -> None:
+    before = await _revision(world)
+
+    await bring_to(world, date(2026, 11, 30))
+    assert await _revision(world) == before
+
+    await bring_to(world, MOVED)
+    assert await _revision(world) == before + 1
+
+
+async def test_what_was_never_kept_is_kept_from_the_first_day_on(world: Database) -> None:
+    await draw(world, FORGET)
+
+    people = await bring_to(world, GIVEN)
+
+    assert (people, await _anna(world)) == (2, ("zuid", "9999-12-31"))
+
+
+async def test_a_service_that_runs_past_midnight_keeps_up(
+    world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.05)
+    days = iter([RECORDED, RECORDED])
+
+    keeping = asyncio.create_task(upkeep.keep_up(database_settings, lambda: next(days, MOVED)))
+    await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
