@@ -23,11 +23,6 @@ def show_chains(answer: dict[str, Any], language: Language) -> None:
         ]
         print_table(headings(language, "Who", "knows", "How", "They", "Last contact"), rows, language=language)
     print_line(answer["explanation"])
-    if answer["hubsLeftOut"]:
-        names = ", ".join(each["name"] for each in answer["hubsLeftOut"])
-        print_line(say(language, "Left out as too large: {names}.", names=names))
-    if answer["isCut"]:
-        print_line(say(language, "The search ended early: there may be other or better chains."))
 
 
 def _length(language: Language, chain: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at, of either sort
 //   count: integer         how many are wanted
+//   mostTies: integer      a network of more ties is large
 //   isThorough: boolean    whether to test on the way what takes many reads: else it is told of what was found
 // Returns:
 //   chains: list           the ids of the parties of each chain with the fewest steps that was looked at, in order
@@ -26,18 +27,18 @@
 //   closed: list           ids of those who may not be stepping stones
 //   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
 //   around: list           in the same form the shortest around these: where all usable ones begin with the same stepping
-//                          stone, without it; where they are too few, without any of theirs; else none
+//                          stone, without it; where they are too few in a large network, without any of theirs; else
+//                          none
+//   isLarge: boolean       whether the network is large
 // Limits:  eight steps; $rows chains of either sort; what is not tested on the way halves the time of a walk
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
 OPTIONAL MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
 // Optional, so that there is a row where there is no such party.
-OPTIONAL MATCH (x:Entity)
-WHERE x.id IN $avoiding
+OPTIONAL MATCH (x:Entity WHERE x.id IN $avoiding)
 WITH a, b, collect(x) AS avoided
-OPTIONAL MATCH ()-[u]->()
-WHERE elementId(u) IN $leavingOut
+OPTIONAL MATCH ()-[u WHERE elementId(u) IN $leavingOut]->()
 WITH a, b, avoided, collect(u) AS leftOut
 CALL (a, b, avoided, leftOut) {
   // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
@@ -59,11 +60,13 @@ WITH *, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
 WITH *, [n IN parties WHERE NOT mayBeAsked(n, $date)] AS closed, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
 WITH *, [p IN paths WHERE none(n IN nodes(p)[1..-1] WHERE n IN closed) AND none(t IN relationships(p) WHERE t IN ended)
   | nodes(p)] AS usable
+// The database knows these numbers.
+WITH *, COUNT { ()-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]->() } > $mostTies AS isLarge
 // What the chains around do without.
 WITH *, CASE
   WHEN size(usable) = 0 OR size(usable[0]) = 2 THEN []
   WHEN all(chain IN usable WHERE chain[1] = usable[0][1]) THEN [usable[0][1]]
-  WHEN COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count THEN partiesOn(usable)
+  WHEN isLarge AND COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count THEN partiesOn(usable)
   ELSE []
 END AS stones
 CALL (a, b, avoided, leftOut, closed, ended, stones) {
@@ -82,7 +85,7 @@ CALL (a, b, avoided, leftOut, closed, ended, stones) {
   RETURN collect(chain) AS around
 }
 WITH *, partiesOn(around) AS partiesAround, tiesAlong(around) AS tiesAround
-WITH chains, around, parties + partiesAround AS parties, ties + tiesAround AS ties,
+WITH chains, around, isLarge, parties + partiesAround AS parties, ties + tiesAround AS ties,
   closed + [n IN partiesAround WHERE NOT mayBeAsked(n, $date)] AS closed,
   ended + [t IN tiesAround WHERE NOT leads(t, $ties, $day)] AS ended
 RETURN
@@ -92,4 +95,4 @@ RETURN
   apartAmong(parties, $apartDay) AS apart,
   [n IN closed | n.id] AS closed,
   [t IN ended | elementId(t)] AS ended,
-  [chain IN around | [n IN chain | n.id]] AS around
+  [chain IN around | [n IN chain | n.id]] AS around, isLarge

@@ -41,10 +41,10 @@ class Chains:
 
     chains: list[Chain] = figure(
         "The best first; the second does without the first stepping stone of the first where that is possible; "
-        "the others in their order, as far as they were read."
+        "the others in their order."
     )
     max_steps: int = figure("The most steps that a chain was allowed to have.")
-    is_cut: bool = figure("Whether the search ended early, so that there may be other or better chains.")
+    is_cut: bool = figure("Whether not all chains were looked at, so that there may be other or better ones.")
     hubs_left_out: list[Ref] = entity(
         "Party", "Organisations too large to introduce people, through which a chain would have been shorter."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from graph.chains.ties import Found
 
@@ -13,7 +14,7 @@ Ids = tuple[str, ...]
 class Pool:
     """Chains that were found, in their places.
 
-    `is_cut` when the search ended early, `met_apart` when a chain was dropped because two on it are kept apart.
+    `is_cut` when not all chains were looked at, `met_apart` when a chain was dropped because two on it are kept apart.
     """
 
     chains: Sequence[Found] = ()
@@ -27,10 +28,14 @@ Rank = tuple[int, float, Ids]
 
 @dataclass(frozen=True)
 class Ranked:
-    """Chains that were looked at and can be used, best first; a hundred of them for the few that are told."""
+    """Chains that were looked at and can be used, best first; a hundred of them for the few that are told.
+
+    They are all there are on which at most `whole` parties stand; `is_full` when no search looks at more.
+    """
 
     ranks: list[Rank] = field(default_factory=list[Rank])
-    is_cut: bool = False
+    whole: float = 0
+    is_full: bool = False
     met_apart: bool = False
 
     @property
@@ -41,7 +46,9 @@ class Ranked:
     def __or__(self, other: "Ranked") -> "Ranked":
         """Both together."""
         ranks = in_order([*self.ranks, *other.ranks]) if self.ranks and other.ranks else self.ranks or other.ranks
-        return Ranked(ranks, self.is_cut or other.is_cut, self.met_apart or other.met_apart)
+        return Ranked(
+            ranks, max(self.whole, other.whole), self.is_full or other.is_full, self.met_apart or other.met_apart
+        )
 
 
 def in_order(ranks: Iterable[Rank]) -> list[Rank]:
@@ -50,6 +57,19 @@ def in_order(ranks: Iterable[Rank]) -> list[Rank]:
     for rank in sorted(ranks):
         best.setdefault(rank[2], rank)
     return list(best.values())
+
+
+def is_whole(given: Sequence[Ids], count: int, whole: float, whole_around: float) -> bool:
+    """Whether these, arranged, are the best there are; nothing was missed of at most `whole` parties.
+
+    `whole_around` is the same of those that do without the first stepping stone of the first.
+    """
+    if not given or (len(given) < count and whole < inf):
+        return whole == inf
+    broker = _broker(given[0])
+    is_around = count > 1 and broker is not None and len(given) > 1 and broker not in given[1]
+    others = (*given[:1], *given[2:]) if is_around else given
+    return all(len(each) <= whole for each in others) and (not is_around or len(given[1]) <= max(whole, whole_around))
 
 
 def arrange(chains: Sequence[Ids], count: int) -> list[Ids]:

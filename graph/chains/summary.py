@@ -97,7 +97,7 @@ def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Call
         names = join_names([each.name for each in outcome.hubs], language)
         parts.append(say(language, _SHORTER if outcome.chains else _ONLY, names=names))
     if outcome.is_cut:
-        parts.append(say(language, "The search was stopped early, so there may be other or better chains."))
+        parts.append(say(language, "Not all chains were looked at, so there may be other or better ones."))
     return " ".join(parts)
 
 

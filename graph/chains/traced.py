@@ -1,27 +1,27 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about three milliseconds. Several are looked for in four ways of rising cost, each only
-when those before did not find enough: as short as the shortest; the shortest that do without the stepping stones of
-those, in the same statement; one step longer, all of them or, where these would be looked for too widely, through
-somebody else at either end; the shortest of any length.
+One chain costs the database about three milliseconds. Several are looked for in three ways of rising cost, each only
+when those before did not find enough: as short as the shortest, with the shortest around their stepping stones in the
+same statement; one step longer; the shortest of any length. In a large network, where the last two are dear, the
+shortest around will do, though others as short may be cheaper: then the answer says that not all were looked at.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
 the shortest there are; where none does, what stood in their way is left out of the next walk.
 """
 
-import asyncio
 import time
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from itertools import chain, pairwise
 from math import inf
 from typing import Any, TypeVar
 
 from graph.asking import Asking
 from graph.chains.asked import MOST_STEPS, Asked, padded, steady
-from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order
+from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order, is_whole
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_COST, Found, Hub, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
@@ -31,8 +31,8 @@ from graph.statements import Statement, load_statement
 ROWS = 100
 MANY_ROWS = (20, 100, 100)
 
-# Chains of so many steps and one more are found sooner all together than by detours at either end.
-NEAR = 3
+# A network of more ties is a large one.
+MOST_TIES = 20_000
 
 # After so many walks that met nothing but obstacles the one that tests all on its way is the quicker.
 LIKELY_WALKS = 3
@@ -61,6 +61,7 @@ class ShortestRow(WalkRow):
     """With the shortest that do without stepping stones of the shortest, where that is needed."""
 
     around: list[list[str]]
+    is_large: bool
 
 
 AnyChains = TypeVar("AnyChains", bound=ChainsRow)
@@ -68,7 +69,6 @@ AnyWalk = TypeVar("AnyWalk", bound=WalkRow)
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
 TRACE_SHORTEST_CHAINS = load_statement("chains/trace_shortest_chains", ShortestRow)
-TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
 TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", WalkRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
@@ -101,13 +101,14 @@ class TracedSearch:
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
-        found = await (self._several(count) if count > 1 else self._one())
-        ways = arrange(found.ways, count)
+        found, around = await (self._several(count) if count > 1 else self._one())
+        ways = arrange((found | around).ways, count)
         stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
         told = [Found(tuple(map(stops.__getitem__, ids)), tuple(map(links.__getitem__, pairwise(ids)))) for ids in ways]
-        return Pool(told, found.is_cut, found.met_apart)
+        met_apart = found.met_apart or around.met_apart
+        return Pool(told, not is_whole(ways, count, found.whole, around.whole), met_apart)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
@@ -120,68 +121,46 @@ class TracedSearch:
             return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **given, length=length, rows=ROWS)
         return []
 
-    async def _one(self) -> Ranked:
-        return await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps)
+    async def _one(self) -> tuple[Ranked, Ranked]:
+        """Any chain with the fewest steps, which is all that was asked for."""
+        return replace(await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps), whole=inf), Ranked()
 
-    async def _several(self, count: int) -> Ranked:
+    async def _several(self, count: int) -> tuple[Ranked, Ranked]:
+        """The shortest chains, with longer ones where these are too few; and the shortest around."""
         try:
-            found, around = await self._shortest(count)
+            found, around, is_large = await self._shortest(count)
         except LimitExceeded:
-            return replace(await self._one(), is_cut=True)
-        if not found.ranks:
-            return found
-        size = found.ranks[0][0]
-        if around.ranks and around.ranks[0][0] <= size + 1:
-            found, around = found | around, Ranked()
-        if len(found.ranks) < count and not found.is_cut and size <= self._asked.max_steps:
-            found |= await self._longer(found, count, size - 1)
-        # Where these are longer still they come last: those of their length were not all looked for.
-        return found | around
-
-    async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked]:
-        """The shortest chains, and those around; after so many vain walks."""
-        is_thorough = vain == LIKELY_WALKS
-        row = await self._walk(TRACE_SHORTEST_CHAINS, ROWS, count=count, is_thorough=is_thorough)
-        found, around = self._usable(row, row.chains, ROWS), self._usable(row, row.around, ROWS)
-        if not is_thorough and (_is_vain(row.chains, found) or _is_vain(row.around, around)):
-            return await self._shortest(count, vain + 1)
+            found, around = await self._one()
+            return replace(found, whole=0), around
+        searches = [partial(self._walked, lengths=2, rows=ROWS)]
+        searches += [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
+        for search in searches:
+            if _is_enough(found, around, count, is_large=is_large):
+                break
+            found |= await self._in_time(search())
         return found, around
 
-    async def _longer(self, found: Ranked, count: int, length: int) -> Ranked:
-        """Chains that are longer than the shortest, which are `length` steps, until there are enough."""
-        if length <= NEAR:
-            searches = [self._one_longer()]
-        else:
-            searches = [self._detours(count, length, is_from_goal=each) for each in (False, True)]
-        for longer in await asyncio.gather(*map(self._in_time, searches)):
-            found |= longer
-        return found if len(found.ranks) >= count else found | await self._many(count)
+    async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked, bool]:
+        """The shortest chains, those around, and whether the network is large; after so many vain walks."""
+        is_thorough = vain == LIKELY_WALKS
+        given = {"count": count, "is_thorough": is_thorough, "most_ties": MOST_TIES}
+        row = await self._walk(TRACE_SHORTEST_CHAINS, ROWS, **given)
+        found, around = (self._usable(row, each, 1, ROWS) for each in (row.chains, row.around))
+        if not is_thorough and (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+            return await self._shortest(count, vain + 1)
+        return found, around, row.is_large
 
-    async def _one_longer(self) -> Ranked:
-        """All chains that are as short as the shortest or one step longer."""
-        row = await self._walk(TRACE_MANY_CHAINS, ROWS, lengths=2)
-        return self._usable(row, row.chains, ROWS)
+    async def _walked(self, lengths: int, rows: int) -> Ranked:
+        """The chains of so many lengths, from the shortest on, as far as they are among the first so many."""
+        row = await self._walk(TRACE_MANY_CHAINS, rows, lengths=lengths)
+        return self._usable(row, row.chains, lengths, rows)
 
-    async def _detours(self, count: int, length: int, *, is_from_goal: bool) -> Ranked:
-        """Chains one step longer, by way of somebody else at the start, or else at the goal."""
-        if not is_from_goal:
-            return await self._read(TRACE_DETOURS, rows=count, length=length)
-        ends = {"from_id": self._asked.to, "to_id": self._asked.from_id}
-        found = await self._read(TRACE_DETOURS, **ends, rows=count, length=length)
-        return replace(found, ranks=in_order((size, cost, ids[::-1]) for size, cost, ids in found.ranks))
-
-    async def _many(self, count: int) -> Ranked:
-        """The shortest chains of any length; if possible `count`."""
-        found = Ranked(is_cut=True)
-        with suppress(LimitExceeded):
-            for rows in MANY_ROWS:
-                row = await self._walk(TRACE_MANY_CHAINS, rows, lengths=MOST_STEPS)
-                walked = self._usable(row, row.chains, rows)
-                found |= walked
-                # Chains that differ in parallel ties only are one, and may have taken the room of others.
-                if len(found.ranks) >= count or not walked.is_cut:
-                    return replace(found, is_cut=False)
-        return found
+    def _whole(self, chains: list[list[str]], lengths: int, rows: int) -> float:
+        """Up to how many parties a walk has looked at all there is: it gives shorter chains first."""
+        sizes = {len(each) for each in chains}
+        if len(chains) == rows:
+            return max(sizes) - 1
+        return max(sizes) if len(sizes) == lengths and max(sizes) <= self._asked.max_steps else inf
 
     async def _walk(self, statement: Statement[AnyWalk], rows: int, **given: Any) -> AnyWalk:
         """A walk that looks at so many chains, and leaves out what stood in the way of those before."""
@@ -201,11 +180,11 @@ class TracedSearch:
         try:
             return await search
         except LimitExceeded:
-            return Ranked(is_cut=True)
+            return Ranked()
 
     async def _read(self, statement: Statement[ChainsRow], **given: Any) -> Ranked:
         row = await self._row(statement, **given)
-        return self._usable(row, row.chains)
+        return self._usable(row, row.chains, 1, ROWS)
 
     async def _row(self, statement: Statement[AnyChains], **given: Any) -> AnyChains:
         rows = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
@@ -214,8 +193,8 @@ class TracedSearch:
         self._note(row)
         return row
 
-    def _usable(self, row: ChainsRow, chains: list[list[str]], most: int | None = None) -> Ranked:
-        """The chains in whose way nothing stands; cut where as many were looked at as were allowed at most."""
+    def _usable(self, row: ChainsRow, chains: list[list[str]], lengths: int, rows: int) -> Ranked:
+        """The chains in whose way nothing stands."""
         cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
         met_apart = False
@@ -231,7 +210,7 @@ class TracedSearch:
                 met_apart = True
             else:
                 ranks.append((len(each), round(cost, 6), tuple(each)))
-        return Ranked(in_order(ranks), len(chains) == most, met_apart)
+        return Ranked(in_order(ranks), self._whole(chains, lengths, rows), len(chains) >= ROWS, met_apart)
 
     def _note(self, row: ChainsRow) -> None:
         self._parties |= {each[0]: each for each in row.parties}
@@ -247,3 +226,13 @@ class TracedSearch:
 def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
     """Whether nothing but obstacles was met."""
     return bool(chains) and not (usable.ranks or usable.met_apart)
+
+
+def _is_enough(found: Ranked, around: Ranked, count: int, *, is_large: bool) -> bool:
+    """Whether the best `count` are among these, as far as a search goes; in a large network, whether so many are."""
+    if not found.ranks or found.whole == inf:
+        return True
+    if not is_large:
+        return len(found.ranks) >= count and (found.is_full or found.ranks[count - 1][0] <= found.whole)
+    near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1]
+    return len((found | Ranked(near)).ranks) >= count

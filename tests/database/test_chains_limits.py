@@ -13,7 +13,7 @@ from graph.surroundings import surroundings, walk
 from tests.support.chains import Tie, asking, draw_network, knows, ways
 
 TOO_SLOW = "The question took too long and was stopped."
-CUT = "The search was stopped early, so there may be other or better chains."
+CUT = "Not all chains were looked at, so there may be other or better ones."
 
 # ann - bob - cor - dan    and two longer ways, of four and five steps
 NETWORK = [*knows("ann bob cor dan"), *knows("ann eva fay gus dan"), *knows("eva hal ian jan dan")]
@@ -45,16 +45,13 @@ async def test_without_time_for_several_chains_the_first_is_given(database: Data
     assert found.explanation.endswith(CUT)
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [("chains/trace_detours", 2), ("chains/trace_many_chains", 2), ("chains/trace_many_chains", 3)],
-)
+@pytest.mark.parametrize("most_ties", [0, traced.MOST_TIES])
 async def test_without_time_for_longer_chains_the_shorter_are_given(
-    database: Database, slow: set[str], name: str, near: int, monkeypatch: pytest.MonkeyPatch
+    database: Database, slow: set[str], most_ties: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(traced, "NEAR", near)
+    monkeypatch.setattr(traced, "MOST_TIES", most_ties)
     await draw_network(database, NETWORK)
-    slow.add(name)
+    slow.add("chains/trace_many_chains")
 
     found = await chains(asking(database), from_id="ann", to="dan", count=10)
 
@@ -142,7 +139,6 @@ async def test_obstacles_around_the_first_stepping_stone_do_not_hide_the_second_
 async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_others(
     database: Database, is_goal_asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(traced, "NEAR", 0)
     monkeypatch.setattr(traced, "MANY_ROWS", (4, 9))
     closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
     await draw_network(
@@ -160,7 +156,7 @@ async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_othe
 async def test_more_obstacles_than_are_looked_at_call_the_search_cut(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(traced, "NEAR", 0)
+    monkeypatch.setattr(traced, "ROWS", 2)
     monkeypatch.setattr(traced, "MANY_ROWS", (2,))
     closed = [tie for number in range(3) for tie in knows(f"bob c{number} dan")]
     await draw_network(
@@ -187,8 +183,8 @@ async def test_of_more_parallel_ties_than_are_walked_the_cheapest_is_told(
         found = await chains(asking(database), from_id="dan", to="Club", count=2)
         return [each.steps[-1].strength for each in found.chains]
 
-    assert await strengths(ROWS=4) == [5]
-    assert await strengths(ROWS=100, NEAR=0, MANY_ROWS=(8,)) == [5, 5]
+    assert await strengths(ROWS=4, MANY_ROWS=()) == [5]
+    assert await strengths(ROWS=4, MANY_ROWS=(8,)) == [5, 5]
 
 
 @pytest.mark.parametrize("strong", range(6))
@@ -196,7 +192,6 @@ async def test_the_second_chain_is_the_best_that_does_without_the_first_stepping
     database: Database, strong: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of those that are two steps longer, the search for chains of any length comes by another one first."""
-    monkeypatch.setattr(traced, "NEAR", 0)
     monkeypatch.setattr(traced, "MANY_ROWS", (3,))
     around = [
         tie

@@ -1,6 +1,10 @@
 """The places of chains in the answer."""
 
-from graph.chains.pool import Ids, Rank, Ranked, arrange, needs_second
+from math import inf
+
+import pytest
+
+from graph.chains.pool import Ids, Rank, Ranked, arrange, is_whole, needs_second
 
 
 def chain(way: str) -> Ids:
@@ -21,14 +25,14 @@ def ways(arranged: list[Ids]) -> list[str]:
 
 
 def test_two_searches_together_hold_each_chain_once_in_its_cheapest_form() -> None:
-    one = Ranked([rank("a d c", 5), rank("a b c", 9)])
-    other = Ranked([rank("a c", 40), rank("a b c", 2)], is_cut=True)
+    one = Ranked([rank("a d c", 5), rank("a b c", 9)], whole=3)
+    other = Ranked([rank("a c", 40), rank("a b c", 2)], whole=2, is_full=True)
 
     both = one | other
 
     assert both.ranks == [rank("a c", 40), rank("a b c", 2), rank("a d c", 5)]
     assert ways(both.ways) == ["a c", "a b c", "a d c"]
-    assert both.is_cut
+    assert (both.whole, both.is_full) == (3, True)
     assert not both.met_apart
 
 
@@ -45,6 +49,29 @@ def test_the_second_place_goes_to_such_a_chain_also_when_all_others_are_shorter(
 
     assert ways(arrange([*found, chain("a e f g z")], 3)) == ["a b z", "a e f g z", "a b c z"]
     assert ways(arrange(found, 3)) == ["a b z", "a b c z", "a b d z"]
+
+
+@pytest.mark.parametrize(
+    ("given", "count", "whole", "whole_around", "expected"),
+    [
+        (["a b z", "a c z"], 2, 3, 0, True),
+        (["a b z", "a c z"], 2, 2, 0, False),
+        (["a b z", "a c d z"], 2, 3, 0, False),
+        (["a b z", "a c d z"], 2, 3, 4, True),
+        (["a b z", "a b c z"], 2, 3, 4, False),
+        (["a b z", "a c d z", "a b e z"], 3, 3, 4, False),
+        (["a b z", "a c d z", "a b e z"], 3, 4, 0, True),
+        (["a b z"], 2, 3, 0, False),
+        (["a b z"], 2, inf, 0, True),
+        ([], 2, inf, 0, True),
+        ([], 2, 0, 0, False),
+        (["a z"], 1, 2, 0, True),
+    ],
+)
+def test_an_answer_is_whole_when_nothing_as_short_was_passed_over(
+    given: list[str], count: int, whole: float, whole_around: float, expected: bool
+) -> None:
+    assert is_whole(chains(*given), count, whole, whole_around) is expected
 
 
 def test_a_direct_tie_has_no_stepping_stone_to_do_without() -> None:

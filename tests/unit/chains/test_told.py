@@ -152,7 +152,7 @@ def test_the_answer_says_in_dutch_what_was_found_and_what_was_left_out() -> None
     assert answer(asked(), outcome, NL, everything).explanation == (
         "Er loopt 1 keten van Ann naar Cor. Die telt 2 stappen. Te groot om mensen aan elkaar voor te stellen "
         "en daarom overgeslagen, al zou een keten via hen korter zijn: Zorgfabriek en Stadhuis. "
-        "Het zoeken is voortijdig gestopt, dus er kunnen andere of betere ketens zijn."
+        "Niet alle ketens zijn bekeken; er kunnen dus andere of betere zijn."
     )
 
 
