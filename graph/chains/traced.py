@@ -1,15 +1,17 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about three milliseconds. Several are looked for in three ways of rising cost, each only
-when those before did not find enough: as short as the shortest, with the shortest around their stepping stones in the
-same statement; one step longer; the shortest of any length. In a large network, where the last two are dear, the
-shortest around will do, though others as short may be cheaper: then the answer says that not all were looked at.
+One chain costs the database about three milliseconds. Several are looked for in ways of rising cost, each only when
+those before did not find enough: as short as the shortest, with the shortest around their stepping stones in the same
+statement; one step longer; the shortest of any length. In a large network, where the last two are dear, the shortest
+around will do, and those by way of somebody else at either end, though others as short may be cheaper: then the answer
+says that not all were looked at.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
 the shortest there are; where none does, what stood in their way is left out of the next walk.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable
 from contextlib import suppress
@@ -69,6 +71,7 @@ AnyWalk = TypeVar("AnyWalk", bound=WalkRow)
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
 TRACE_SHORTEST_CHAINS = load_statement("chains/trace_shortest_chains", ShortestRow)
+TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
 TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", WalkRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
@@ -132,13 +135,23 @@ class TracedSearch:
         except LimitExceeded:
             found, around = await self._one()
             return replace(found, whole=0), around
-        searches = [partial(self._walked, lengths=2, rows=ROWS)]
-        searches += [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
-        for search in searches:
+        searches = [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
+        first = partial(self._detours, found, count) if is_large else partial(self._walked, lengths=2, rows=ROWS)
+        for search in (first, *searches):
             if _is_enough(found, around, count, is_large=is_large):
                 break
             found |= await self._in_time(search())
         return found, around
+
+    async def _detours(self, found: Ranked, count: int) -> Ranked:
+        """Chains one step longer than the shortest, by way of somebody else at either end."""
+        given = {"rows": count, "length": found.ranks[0][0] - 1}
+        back = {"from_id": self._asked.to, "to_id": self._asked.from_id}
+        there, again = await asyncio.gather(
+            self._read(TRACE_DETOURS, **given), self._in_time(self._read(TRACE_DETOURS, **back, **given))
+        )
+        turned = in_order((size, cost, ids[::-1]) for size, cost, ids in again.ranks)
+        return replace(there | replace(again, ranks=turned), whole=0)
 
     async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked, bool]:
         """The shortest chains, those around, and whether the network is large; after so many vain walks."""
