@@ -22,6 +22,7 @@ STAGES = {
     "stage": ("Preparing the rows", "rows"),
     "store": ("Storing", "blocks"),
     "export": ("Writing the files", "rows"),
+    "sight": ("Taking over who lives where today", "people"),
     "resume": ("Finishing an earlier load", "blocks"),
 }
 

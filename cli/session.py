@@ -58,7 +58,7 @@ async def ready_database(settings: DatabaseSettings, shown: Shown, day: date) ->
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
         await clear_left(database, stages_on(shown))
-        await bring_to(database, day)
+        await bring_to(database, day, stages_on(shown))
         yield database
 
 

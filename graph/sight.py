@@ -1,6 +1,6 @@
 """Keeps on each person what the rule of sight reads: at every write of a home or a legal basis, and every new day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,7 +39,7 @@ FIND_REVISION = load_statement("system/find_revision", Revision)
 FIND_SIGHT_DAY = load_statement("system/find_sight_day", DayRow)
 CHANGE_SIGHT_DAY = load_statement("system/change_sight_day", Nothing)
 LIST_DUE = load_statement("system/list_due", PersonRow)
-PEOPLE_AT_ONCE = 10_000
+PEOPLE_AT_ONCE = 1_000  # ten thousand take more memory than one transaction may use
 SECONDS = 60.0
 
 SIGHTS = [
@@ -66,7 +66,7 @@ async def raise_revision(change: Transaction) -> None:
     await change.run(RAISE_REVISION)
 
 
-async def bring_to(database: Database, day: date) -> int:
+async def bring_to(database: Database, day: date, on_progress: Callable[[str, int, int], None] | None = None) -> int:
     """Makes everybody's home and sight those of a day, and tells of how many they had to be recomputed.
 
     A home that was to begin today counts from today, also when nobody has changed anything since it was recorded.
@@ -84,6 +84,8 @@ async def bring_to(database: Database, day: date) -> int:
         await raise_revision(change)
 
     for first in range(0, len(due), PEOPLE_AT_ONCE):
+        if on_progress:
+            on_progress("sight", first, len(due))
         some = due[first : first + PEOPLE_AT_ONCE]
         await database.write(viewer, lambda change, some=some: write(change, some), name="sight", seconds=SECONDS)
     # Last, so that what was broken off halfway is done again.
