@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cli import upkeep
+from graph import sight
 from graph.access import DEMO_VIEWER, until_key
 from graph.changes import add_entity, add_tie
 from graph.database import Database
@@ -85,6 +86,19 @@ async def test_what_was_never_kept_is_kept_from_the_first_day_on(world: Database
     people = await bring_to(world, GIVEN)
 
     assert (people, await _anna(world)) == (2, ("zuid", "9999-12-31"))
+
+
+async def test_more_people_than_fit_into_one_change_are_brought_up_in_turn(
+    world: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sight, "PEOPLE_AT_ONCE", 1)
+    await draw(world, FORGET)
+    told: list[tuple[str, int, int]] = []
+
+    await bring_to(world, GIVEN, lambda *each: told.append(each))
+
+    assert told == [("sight", 0, 2), ("sight", 1, 2)]
+    assert await _anna(world) == ("zuid", "9999-12-31")
 
 
 async def test_a_service_that_runs_past_midnight_keeps_up(
