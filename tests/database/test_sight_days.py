@@ -95,7 +95,7 @@ async def test_more_people_than_fit_into_one_change_are_brought_up_in_turn(
     await draw(world, FORGET)
     told: list[tuple[str, int, int]] = []
 
-    await bring_to(world, GIVEN, lambda *each: told.append(each))
+    await bring_to(world, GIVEN, lambda stage, done, total: told.append((stage, done, total)))
 
     assert told == [("sight", 0, 2), ("sight", 1, 2)]
     assert await _anna(world) == ("zuid", "9999-12-31")
