@@ -17,31 +17,33 @@ _CALLED = {
     "venues district districts building buildings address addresses locatie locaties plaats plaatsen plek plekken "
     "gebied gebieden buurt buurten wijk wijken gebouw gebouwen zaal zalen adres adressen",
     "people": "person persons human humans resident residents inhabitant inhabitants neighbour neighbours neighbor "
-    "neighbors volunteer volunteers citizen citizens member members party parties contact contacts persoon personen "
-    "mens mensen bewoner bewoners buurtbewoner buurtbewoners inwoner inwoners buur buren buurman buurvrouw "
-    "vrijwilliger vrijwilligers burger burgers lid leden partij partijen contactpersoon contactpersonen contacten",
-    "organisations": "organisation organization organizations association associations institution institutions "
-    "company companies business businesses club clubs group groups partner partners foundation foundations party "
-    "parties organisatie organisaties instelling instellingen vereniging verenigingen bedrijf bedrijven ondernemer "
-    "ondernemers stichting stichtingen groep groepen partij partijen",
+    "neighbors volunteer volunteers citizen citizens member members party parties contact contacts user users persoon "
+    "personen mens mensen bewoner bewoners buurtbewoner buurtbewoners inwoner inwoners buur buren buurman buurvrouw "
+    "vrijwilliger vrijwilligers burger burgers lid leden partij partijen contactpersoon contactpersonen contacten "
+    "gebruiker gebruikers",
+    "organisations": "org orgs organisation organization organizations association associations institution "
+    "institutions company companies business businesses club clubs group groups partner partners foundation "
+    "foundations party parties organisatie organisaties instelling instellingen vereniging verenigingen bedrijf "
+    "bedrijven ondernemer ondernemers stichting stichtingen groep groepen partij partijen",
     "talents": "talent skill skills competence competences competency competencies category categories talenten "
     "vaardigheid vaardigheden competentie competenties kwaliteit kwaliteiten categorie categorieen",
     "needs": "need question questions wish wishes request requests ask asks behoefte behoeften behoeftes vraag vragen "
     "hulpvraag hulpvragen wens wensen verzoek verzoeken",
-    "meetings": "meeting gathering gatherings evening evenings event events encounter encounters bijeenkomst "
-    "bijeenkomsten avond avonden ontmoeting ontmoetingen vergadering vergaderingen evenement evenementen",
+    "meetings": "meeting gathering gatherings evening evenings event events encounter encounters appointment "
+    "appointments bijeenkomst bijeenkomsten avond avonden ontmoeting ontmoetingen vergadering vergaderingen afspraak "
+    "afspraken evenement evenementen",
     "arrangements": "arrangement project projects service services circle circles initiative initiatives activity "
     "activities event events arrangementen projecten dienst diensten kring kringen cirkel cirkels initiatief "
     "initiatieven activiteit activiteiten afspraak afspraken evenement evenementen",
     "goals": "goal aim aims objective objectives purpose purposes doel doelen doelstelling doelstellingen",
     "introductions": "introduction introductie introducties kennismaking kennismakingen",
-    "stories": "story verhaal verhalen",
+    "stories": "story note notes verhaal verhalen notitie notities aantekening aantekeningen",
     "bases": "basis consent consents permission permissions grondslag grondslagen toestemming toestemmingen",
     "offers": "offer offering offerings supply aanbod aanbieding aanbiedingen",
     "answers": "answer reply replies response responses antwoord antwoorden reactie reacties",
     "knows": "know relation relations relationship relationships acquaintance acquaintances friend friends friendship "
-    "friendships connection connections contact contacts kent kennen kennis kennissen relatie relaties vriend vrienden "
-    "vriendschap vriendschappen connectie connecties contacten",
+    "friendships connection connections contact contacts kent kennen kennis kennissen relatie relaties vriend "
+    "vrienden vriendschap vriendschappen connectie connecties contacten",
     "supports": "support helps care steun steunt ondersteuning hulp zorg",
     "keepApart": "apart conflict conflicts conflicten uitelkaar gescheiden",
     "affiliations": "affiliation membership memberships member members employee employees position positions "

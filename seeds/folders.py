@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from graph.errors import InvalidInput
 from seeds.format import FILE, FileType
-from seeds.problems import file_refused
+from seeds.problems import FolderRefused, Problem, file_refused
 from seeds.tables import CsvTable, Table
 
 if TYPE_CHECKING:
@@ -63,9 +63,15 @@ class SourceReader:
 
 
 def find_sources(given: Path) -> list[Source]:
-    """All files to load, those of included folders first, each folder once; InvalidInput when there are none."""
+    """All files to load, those of included folders first, each folder once; InvalidInput when there are none.
+
+    All names that cannot be used are told at once, as FolderRefused.
+    """
     root = Path(os.path.normpath(given.absolute()))
-    found = [*_walk(root, given, [], set())]
+    problems: list[Problem] = []
+    found = [*_walk(root, given, [], set(), problems)]
+    if problems:
+        raise FolderRefused(problems, len(problems))
     sources = [
         Source(number, file, _shown(path, root, sheet), path, sheet) for number, (file, path, sheet) in enumerate(found)
     ]
@@ -78,7 +84,7 @@ def find_sources(given: Path) -> list[Source]:
 Found = tuple[FileType, Path, str | None]
 
 
-def _walk(path: Path, given: Path, above: list[Path], seen: set[Path]) -> Iterator[Found]:
+def _walk(path: Path, given: Path, above: list[Path], seen: set[Path], problems: list[Problem]) -> Iterator[Found]:
     if path in above:
         circle = " includes ".join(each.name for each in [*above[above.index(path) :], path])
         raise InvalidInput(f"The folders include each other in a circle: {circle}. Take one of the includes out.")
@@ -86,25 +92,26 @@ def _walk(path: Path, given: Path, above: list[Path], seen: set[Path]) -> Iterat
         return
     seen.add(path)
     if path.suffix.lower() == WORKBOOK and path.is_file():
-        yield from _sheets(path)
+        yield from _sheets(path, problems)
         return
     if not path.is_dir():
         what = "is no folder and no .xlsx workbook" if path.exists() else "does not exist"
         by = f", which {above[-1].name}/{FOLDER_FILE} includes," if above else ""
         raise InvalidInput(f"{str(given)!r}{by} {what}. Give a Schakel folder or a workbook.")
-    includes, files = _includes(path), [*_files(path)]
-    if above and not includes and not files:
+    told_before = len(problems)
+    includes, files = _includes(path), [*_files(path, problems)]
+    if above and not includes and not files and len(problems) == told_before:
         raise InvalidInput(
             f"{str(given)!r}, which {above[-1].name}/{FOLDER_FILE} includes, holds nothing to load. "
             "Give a Schakel folder, or take it out of the includes."
         )
     for include in includes:
         target = Path(os.path.normpath(path / include))
-        yield from _walk(target, target, [*above, path], seen)
+        yield from _walk(target, target, [*above, path], seen, problems)
     yield from files
 
 
-def _files(folder: Path) -> Iterator[Found]:
+def _files(folder: Path, problems: list[Problem]) -> Iterator[Found]:
     by_name: dict[str, Path] = {}
     try:
         paths = sorted(folder.iterdir())
@@ -113,13 +120,16 @@ def _files(folder: Path) -> Iterator[Found]:
     for path in paths:
         if path.suffix.lower() != ".csv" or path.name.startswith(("_", ".")):
             continue
+        file, shown = _BY_LOWER.get(path.stem.lower()), f"{folder.name}/{path.name}"
         if not path.is_file():
             what = "It is a link that leads nowhere" if path.is_symlink() and not path.exists() else "It is no file"
-            raise file_refused(path.name, f"{what}. Put the file there, or take the name out of the folder.")
-        file = _file_type(path.stem, f"{folder.name}/{path.name}")
-        if file.name in by_name:
-            raise file_refused(path.name, f"{by_name[file.name].name} holds the same. Join the two files.")
-        by_name[file.name] = path
+            problems.append(_problem(shown, f"{what}. Put the file there, or take the name out of the folder."))
+        elif file is None:
+            problems.append(_unknown(path.stem, shown))
+        elif file.name in by_name:
+            problems.append(_problem(shown, f"{by_name[file.name].name} holds the same. Join the two files."))
+        else:
+            by_name[file.name] = path
     # In the order of the format, so that reports read the same on every machine.
     yield from ((file, by_name[name], None) for name, file in FILE.items() if name in by_name)
 
@@ -131,32 +141,33 @@ def _opened(path: Path) -> "Workbook":
     return Workbook(path, path.name)
 
 
-def _sheets(path: Path) -> Iterator[Found]:
+def _sheets(path: Path, problems: list[Problem]) -> Iterator[Found]:
+    types: dict[str, FileType] = {}
     with _opened(path) as book:
-        # New workbooks come with empty sheets of any name.
-        sheets = [
-            sheet
-            for sheet in book.sheets
-            if not sheet.startswith("_") and (sheet.lower() in _BY_LOWER or book.table(sheet).header)
-        ]
-        types = {sheet: _file_type(sheet, f"{path.name}/{sheet}") for sheet in sheets}
+        for sheet in book.sheets:
+            if sheet.startswith("_"):
+                continue
+            if file := _BY_LOWER.get(sheet.lower()):
+                types[sheet] = file
+            elif book.table(sheet).header:  # new workbooks come with empty sheets of any name
+                problems.append(_unknown(sheet, f"{path.name}/{sheet}"))
     order = list(FILE)
     yield from ((types[sheet], path, sheet) for sheet in sorted(types, key=lambda each: order.index(types[each].name)))
 
 
-def _file_type(name: str, shown: str) -> FileType:
-    file = _BY_LOWER.get(name.lower())
-    if file is None:
-        from seeds.file_names import meant_files  # few folders hold another name, and the words take time to import
+def _unknown(name: str, shown: str) -> Problem:
+    from seeds.file_names import meant_files  # few folders hold another name, and the words take time to import
 
-        meant = meant_files(name)
-        hint = f"Did you mean {' or '.join(meant)}? " if meant else ""
-        raise file_refused(
-            shown,
-            f'There is no file or sheet "{name}" in a Schakel folder. {hint}Use one of {", ".join(FILE)}; '
-            "a name that begins with _ is passed over.",
-        )
-    return file
+    meant = meant_files(name)
+    hint = f"Did you mean {' or '.join(meant)}?" if meant else f"Use one of {', '.join(FILE)}."
+    return _problem(
+        shown,
+        f'There is no file or sheet "{name}" in a Schakel folder. {hint} A name that begins with _ is passed over.',
+    )
+
+
+def _problem(shown: str, reason: str) -> Problem:
+    return Problem(shown, None, None, "", reason)
 
 
 def _includes(folder: Path) -> list[str]:

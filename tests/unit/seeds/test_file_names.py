@@ -10,15 +10,18 @@ from seeds.format import FILE
     ("words", "file"),
     [
         ("Places buurten wijken locaties adressenlijst neighborhoods", "locations"),
-        ("person persons Personen mensen bewoners residents inwoners vrijwilligers bewonerslijst", "people"),
-        ("organization organizations organisaties verenigingen instellingen bedrijven", "organisations"),
+        (
+            "person persons Personen mensen bewoners residents inwoners vrijwilligers bewonerslijst users gebruikers",
+            "people",
+        ),
+        ("organization organizations organisaties verenigingen instellingen bedrijven orgs", "organisations"),
         ("skills vaardigheden talenten", "talents"),
         ("questions vragen hulpvragen wensen behoeften", "needs"),
-        ("bijeenkomsten avonden gatherings", "meetings"),
+        ("bijeenkomsten avonden gatherings appointments", "meetings"),
         ("projecten diensten services kringen", "arrangements"),
         ("doelen aims", "goals"),
         ("introducties kennismakingen", "introductions"),
-        ("verhalen", "stories"),
+        ("verhalen notities aantekeningen notes", "stories"),
         ("grondslagen toestemmingen consents", "bases"),
         ("aanbod aanbiedingen", "offers"),
         ("antwoorden replies", "answers"),
@@ -45,6 +48,7 @@ def test_every_file_is_meant_by_its_own_name() -> None:
 def test_words_that_may_mean_two_files_stand_with_both() -> None:
     assert meant_files("contacten") == ["people", "knows"]
     assert meant_files("relaties") == ["knows", "ties"]
+    assert meant_files("afspraken") == ["meetings", "arrangements"]
 
 
 @pytest.mark.parametrize(("name", "file"), [("peple", "people"), ("orgnisaties", "organisations"), ("knwos", "knows")])

@@ -115,3 +115,42 @@ def test_a_name_in_the_words_of_its_user_is_refused_with_the_name_that_is_meant(
 
     with pytest.raises(FolderRefused, match=rf'no file or sheet "{name}".* Did you mean {meant}'):
         find_sources(folder)
+
+
+def test_all_names_that_cannot_be_used_are_told_at_once(tmp_path: Path) -> None:
+    write_folder(tmp_path / "a", {"orgs": "id,name\n"})
+    folder = write_folder(tmp_path / "f", dict.fromkeys(("people", "People", "leden", "users", "xyz"), "id,name\n"))
+    (folder / "knows.csv").mkdir()
+    (folder / "folder.toml").write_text('includes = ["../a"]', encoding="utf-8")
+
+    with pytest.raises(FolderRefused) as refused:
+        find_sources(folder)
+
+    told = [each.line() for each in refused.value.problems]
+    assert refused.value.count == len(told) == 6
+    assert [line.split(".csv: ")[0] for line in told] == [
+        "f/knows",
+        "f/leden",
+        "f/people",
+        "f/users",
+        "f/xyz",
+        "a/orgs",
+    ]
+    assert "It is no file." in told[0]
+    assert "Did you mean people or affiliations?" in told[1]
+    assert "People.csv holds the same." in told[2]
+    assert "Did you mean people?" in told[3]
+    assert "Use one of locations, people, organisations," in told[4]
+    assert "Did you mean organisations?" in told[5]
+
+
+def test_all_sheets_of_other_names_are_told_at_once(tmp_path: Path) -> None:
+    book = NewWorkbook()
+    for name in ("bewoners", "people", "orgs"):
+        book.create_sheet(name).append(["id", "name"])
+    book.save(tmp_path / "book.xlsx")
+
+    with pytest.raises(FolderRefused) as refused:
+        find_sources(tmp_path / "book.xlsx")
+
+    assert [each.file for each in refused.value.problems] == ["book.xlsx/bewoners", "book.xlsx/orgs"]
