@@ -13,7 +13,7 @@ from graph.connectors.telling import Telling
 from graph.groups import GroupBy, groups_of
 from graph.loads import loads_of
 from graph.model.kinds import PersonRole, TieKind
-from graph.network import leaving_out, read_leaving, remembered, with_roles
+from graph.network import check_members, leaving_out, read_leaving, remembered, with_roles
 from graph.snapshot import Snapshot, Stop
 
 
@@ -48,6 +48,7 @@ async def connectors(
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
     before = with_roles(whole, asked.roles)
+    await check_members(asking, "without", asked.without, before)
     snapshot = leaving_out(before, asked.without)
     answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, before, snapshot))
     wants_loads = asking.wants("connectors.load") or asking.wants("connectors.explanation")

@@ -7,17 +7,17 @@ from typing import Any
 from graph.answers import Ref
 from graph.asking import Asking
 from graph.changes.stored import natives
-from graph.checks import check_id, check_number
+from graph.checks import check_id, check_number, no_such
 from graph.dates import ZONE
 from graph.disputes.answer import Dispute, DisputeOutcome
 from graph.disputes.sight import seen_disputes
-from graph.errors import Argument, InvalidInput, NotFound
+from graph.errors import Argument, InvalidInput
 from graph.known import is_known
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.rows import PropertiesRow
 from graph.statements import load_statement
-from graph.words import say
+from graph.words import Phrase, say
 
 MOST_DISPUTES = 200
 
@@ -47,8 +47,7 @@ async def disputes(
 async def _check_known(asking: Asking, about: str, type_: str | None) -> None:
     """NotFound, alike, for an id of nothing and of what the viewer may not see."""
     if not await is_known(asking, about, type_):
-        sentence = "There is nothing with the id {id}. Give the id of an entity, or of a tie together with its type."
-        raise NotFound(sentence, id=about, facts={"argument": "of"})
+        raise no_such(Phrase("entity" if type_ is None else "tie of that type"), about, "of")
 
 
 async def find_dispute(asking: Asking, dispute_id: str) -> Dispute | None:

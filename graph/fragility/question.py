@@ -13,7 +13,7 @@ from graph.fragility.openings import openings_between
 from graph.fragility.suggesting import Suggesting, Suggestion
 from graph.loads import loads_of
 from graph.model.kinds import TieKind
-from graph.network import Leaving, leaving_out, read_leaving, remembered, with_known_tie
+from graph.network import Leaving, check_members, leaving_out, read_leaving, remembered, with_known_tie
 from graph.snapshot import Snapshot
 
 
@@ -32,6 +32,7 @@ async def fragility(
     """
     asked = check_asked(area=area, without=without, ties=ties, first=first, day=as_of or asking.viewer.day)
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
+    await check_members(asking, "without", asked.without, whole)
     snapshot = leaving_out(whole, asked.without)
     return await remembered(asking, snapshot, asked, Fragility, lambda: _computed(asking, asked, whole, snapshot))
 

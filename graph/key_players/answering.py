@@ -14,7 +14,7 @@ from graph.asking import Asking
 from graph.key_players.answer import KeyPlayerAim, KeyPlayers
 from graph.key_players.asked import Asked
 from graph.key_players.telling import Telling, Told
-from graph.network import coverage_of, numbers_of, tell_coverage
+from graph.network import coverage_of, tell_coverage
 from graph.snapshot import Snapshot, Stop
 
 # Out of the time that an analysis has, so much is for proving that the fewest are found.
@@ -78,8 +78,7 @@ class Answering:
         if asked.aim is KeyPlayerAim.REACH:
             may_be[: snapshot.people] &= snapshot.is_askable
         # Excluding somebody of whom no tie is known is right, and without effect.
-        excluded = {self._whole.ids[each] for each in numbers_of("excluding", asked.excluding, self._whole)}
-        may_be[[snapshot.index[each] for each in excluded if each in snapshot.index]] = False
+        may_be[[snapshot.index[each] for each in asked.excluding if each in snapshot.index]] = False
         return may_be
 
     def _players(self, may_be: Flags, apart: Mapping[int, frozenset[int]]) -> Players:

@@ -9,7 +9,7 @@ from graph.key_players.answer import KeyPlayerAim, KeyPlayers
 from graph.key_players.answering import Answering
 from graph.key_players.asked import Asked, check_asked
 from graph.model.kinds import PersonRole, TieKind
-from graph.network import remembered, with_known_tie
+from graph.network import check_members, remembered, with_known_tie
 from graph.snapshot import Snapshot
 
 
@@ -41,6 +41,7 @@ async def key_players(
         day=as_of or asking.viewer.day,
     )
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
+    await check_members(asking, "excluding", asked.excluding, whole)
     return await remembered(asking, whole, asked, KeyPlayers, lambda: _computed(asking, asked, whole))
 
 

@@ -5,9 +5,9 @@ from graph.network.leaving import Leaving, read_leaving
 from graph.network.narrowing import (
     MOST_NAMED,
     USUAL_TIES,
+    check_members,
     check_roles,
     leaving_out,
-    numbers_of,
     with_known_tie,
     with_roles,
 )
@@ -18,10 +18,10 @@ __all__ = [
     "USUAL_TIES",
     "Coverage",
     "Leaving",
+    "check_members",
     "check_roles",
     "coverage_of",
     "leaving_out",
-    "numbers_of",
     "read_leaving",
     "remembered",
     "tell_coverage",

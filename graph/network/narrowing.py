@@ -5,10 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from graph.analytics.network import Flags
+from graph.asking import Asking
 from graph.checks import check_choice
 from graph.errors import Argument, InvalidInput
+from graph.known import check_known
 from graph.model.kinds import PersonRole, TieKind
 from graph.snapshot import Snapshot
+from graph.words import Phrase
 
 USUAL_TIES = (TieKind.KNOWS,)
 MOST_NAMED = 100
@@ -26,20 +29,21 @@ def check_roles(given: Iterable[PersonRole | str] | None) -> frozenset[PersonRol
     return chosen
 
 
-def numbers_of(name: str, ids: Iterable[str], snapshot: Snapshot) -> list[int]:
-    """The nodes of these people; InvalidInput says which of the ids in argument `name` are nobody in this network."""
-    numbers = {each: snapshot.index.get(each, len(snapshot.ids)) for each in ids}
-    if unknown := sorted(each for each, number in numbers.items() if number >= snapshot.people):
-        shown = ", ".join(unknown[:SHOWN_IDS]) + (", ..." if len(unknown) > SHOWN_IDS else "")
+async def check_members(asking: Asking, argument: str, given: Iterable[str], snapshot: Snapshot) -> None:
+    """NotFound for the first id of no person to be seen, InvalidInput for people who are not in this network."""
+    strangers = sorted(each for each in given if snapshot.index.get(each, snapshot.people) >= snapshot.people)
+    for each in strangers:
+        await check_known(asking, argument, each, Phrase("person"), labels=("Person",))
+    if strangers:
+        shown = ", ".join(strangers[:SHOWN_IDS]) + (", ..." if len(strangers) > SHOWN_IDS else "")
         raise InvalidInput(
             "{argument} names {given}: not among the people of this network. Give ids of people who live in the area "
             "{area} or are active there, or leave them out.",
-            argument=Argument(name),
+            argument=Argument(argument),
             given=shown,
             area=snapshot.area,
-            facts={"unknown": unknown},
+            facts={"unknown": strangers},
         )
-    return sorted(numbers.values())
 
 
 def with_roles(snapshot: Snapshot, roles: frozenset[PersonRole]) -> Snapshot:
@@ -56,13 +60,13 @@ def with_roles(snapshot: Snapshot, roles: frozenset[PersonRole]) -> Snapshot:
 
 
 def leaving_out(snapshot: Snapshot, people: frozenset[str]) -> Snapshot:
-    """The snapshot as if these people had left; InvalidInput when one of them is nobody in this network."""
+    """The snapshot as if these people, all of them in it, had left."""
     if not people:
         return snapshot
 
     def narrowed() -> Snapshot:
         kept: Flags = np.ones(len(snapshot.ids), dtype=np.bool_)
-        kept[numbers_of("without", people, snapshot)] = False
+        kept[[snapshot.index[each] for each in people]] = False
         return snapshot.keeping(kept)
 
     return snapshot.recall(("without", people), narrowed)

@@ -95,15 +95,18 @@ class About:
         return sorted(found)[:MOST_STARTERS]
 
 
-async def read_about(asking: Asking, argument: str, given: str) -> About:
-    """The arrangement or goal with the id that was given in an argument; NotFound when it is neither."""
+async def read_about(asking: Asking, argument: str, given: str, sought: Phrase) -> About:
+    """The arrangement or goal with the id that was given in an argument; NotFound when it is neither.
+
+    `sought` is what the argument takes.
+    """
     subject_id = check_id(argument, given)
     day = asking.viewer.day.isoformat()
     row = await asking.database.read_first(
         FIND_SUBJECT, asking.viewer, seconds=LONG_READ_SECONDS, subject_id=subject_id, day=day
     )
     if row is None:
-        raise no_such(Phrase("arrangement or goal"), subject_id, argument)
+        raise no_such(sought, subject_id, argument)
     found = await asking.database.read(
         LIST_PURSUERS, asking.viewer, seconds=LONG_READ_SECONDS, goal_ids=[goal for goal, _ in row.goals], day=day
     )

@@ -13,6 +13,7 @@ from graph.stakeholders import telling
 from graph.stakeholders.answer import Lacking, MeansElsewhere, Stakeholder, Stakeholders
 from graph.stakeholders.facts import About, read_about, read_around, read_questions
 from graph.stakeholders.weighing import Interest, Means, interests, means_of, money_at_hand
+from graph.words import Phrase
 
 MOST_ELSEWHERE = 5
 
@@ -23,7 +24,7 @@ async def stakeholders(asking: Asking, *, of: str) -> Stakeholders:
     What is lacking are the open questions of who started the arrangement (else of its owner; of a goal, of those who
     pursue it). Offers are compared with them along the category tree.
     """
-    about = await read_about(asking, "of", of)
+    about = await read_about(asking, "of", of, Phrase("arrangement or goal"))
     tree = await category_tree(asking.database, asking.viewer)
     asked = await read_questions(asking, about.starters)
     everybody = interests(about)

@@ -79,7 +79,7 @@ def _check_talents(tree: CategoryTree, rooms: frozenset[str], given: Iterable[st
 async def _about(asking: Asking, arrangement: str | None) -> About | None:
     if arrangement is None:
         return None
-    about = await read_about(asking, "arrangement", arrangement)
+    about = await read_about(asking, "arrangement", arrangement, Phrase("arrangement"))
     if about.is_goal:
         sentence = "{given!r} is a goal. Give the id of an arrangement, or talents that are places."
         raise InvalidInput(sentence, given=arrangement)

@@ -173,7 +173,7 @@ async def test_a_dispute_follows_a_merge_and_its_undoing(database: Database) -> 
 async def test_nothing_with_that_id_is_told(database: Database, viewer: Viewer, of: str, type_: str | None) -> None:
     await draw_two(database)
 
-    with pytest.raises(NotFound, match=f"nothing with the id {of}"):
+    with pytest.raises(NotFound, match=f"with the id '{of}', given in of"):
         await told(database, viewer, of=of, type_=type_)
 
 

@@ -310,7 +310,7 @@ async def test_it_is_told_in_dutch(database: Database) -> None:
         ({"talents": ["talent:hall"], "near": "nobody"}, NotFound, "no person, organisation or place"),
         ({"talents": ["talent:hall"], "first": 0}, InvalidInput, "from 1 to 100"),
         ({"arrangement": "goal:eat"}, InvalidInput, "is a goal"),
-        ({"arrangement": "organisation:barn"}, NotFound, "no arrangement or goal"),
+        ({"arrangement": "organisation:barn"}, NotFound, "no arrangement with the id"),
     ],
 )
 async def test_what_cannot_be_used_is_refused(
