@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from graph.dates import EARLIEST, LATEST, is_possible_day
 from graph.errors import Argument, InvalidInput, NotFound
+from graph.misspelt import check_name
 from graph.model.kinds import TieKind
 from graph.model_values import ID_PATTERN
 from graph.words import Phrase
@@ -48,13 +49,8 @@ def check_number(name: str, given: int, most: int, *, least: int = 1) -> int:
 
 
 def check_choice(name: str, given: Choice | str, choices: type[Choice]) -> Choice:
-    """The word out of a closed list; InvalidInput for another."""
-    try:
-        return choices(given)
-    except ValueError:
-        sentence = "{argument} is {given!r}; give one of {allowed}."
-        allowed = ", ".join(each.value for each in choices)
-        raise InvalidInput(sentence, argument=Argument(name), given=str(given)[:64], allowed=allowed) from None
+    """The word out of a closed list; InvalidInput for another, with those that are near."""
+    return choices(check_name(name, given, [each.value for each in choices]))
 
 
 def check_ties(given: Iterable[TieKind | str] | None, usual: Sequence[TieKind]) -> tuple[TieKind, ...]:

@@ -7,15 +7,15 @@ names are no secret: the schema is published with the code, and no name in it te
 import re
 from collections.abc import Callable, Sequence
 
-from babel.lists import format_list
 from graphql import GraphQLEnumType, GraphQLError, GraphQLSchema, Node
 
-from graph.errors import InvalidInput
+from graph.misspelt import Misspelt
 from graph.model.kinds import Language
-from graph.words import say
 
 _VARIABLE = re.compile(r"Variable '(?P<variable>\$\w+)' has invalid value(?: at (?P<below>\S+))?: (?P<fault>.*)", re.S)
 _GUESS = re.compile(r"Did you mean (?P<fragment>to use an inline fragment on )?(?:the enum value )?(?P<names>'.+')\?")
+
+_OF_PART = "Did you mean to ask it of {names}, with `... on`?"
 
 
 def _fault(pattern: str, sentence: str) -> tuple[re.Pattern[str], str]:
@@ -48,36 +48,27 @@ _FAULTS = (
 )
 
 
-class Misspelt(InvalidInput):
-    """A name that the schema does not have; `meant` are those that are near, the nearest first.
-
-    `allowed` are all values of an enum, empty for anything else.
-    """
+class MisspeltInDocument(Misspelt):
+    """A name that the schema does not have, with its place among the variables; `allowed` are all values of an enum."""
 
     def __init__(
         self, sentence: str, guess: re.Match[str] | None, allowed: Sequence[str], place: str | None, /, **told: str
     ) -> None:
-        self._meant = re.findall(r"'(\w+)'", guess["names"]) if guess else []
-        self._is_of_part = bool(guess and guess["fragment"])
-        self._allowed = allowed
         self._place = place
-        facts = {"meant": self._meant, **({"allowed": allowed} if allowed else {}), **({"at": place} if place else {})}
-        super().__init__(sentence, code="GRAPHQL", facts=facts, **told)
+        super().__init__(
+            sentence,
+            meant=re.findall(r"'(\w+)'", guess["names"]) if guess else [],
+            allowed=allowed,
+            question=_OF_PART if guess and guess["fragment"] else "Did you mean {names}?",
+            code="GRAPHQL",
+            facts={"at": place} if place else {},
+            **told,
+        )
 
     def text(self, language: Language, spelt: Callable[[str], str] = str) -> str:
         """What is misspelt, where in the variables, and what may be meant."""
         place = f"{self._place}: " if self._place else ""
-        return " ".join([place + super().text(language, spelt), *self._guess(language)])
-
-    def _guess(self, language: Language) -> Sequence[str]:
-        names = format_list([f"'{each}'" for each in self._meant or self._allowed], style="or", locale=language.value)
-        if not names:
-            return []
-        if not self._meant:
-            return [say(language, "Give {names}.", names=names)]
-        if self._is_of_part:
-            return [say(language, "Did you mean to ask it of {names}, with `... on`?", names=names)]
-        return [say(language, "Did you mean {names}?", names=names)]
+        return place + super().text(language, spelt)
 
 
 def told(error: GraphQLError, schema: GraphQLSchema) -> GraphQLError:
@@ -100,5 +91,5 @@ def _refusal(
     nodes: Sequence[Node] | None, sentence: str, fault: re.Match[str], allowed: Sequence[str], place: str | None
 ) -> GraphQLError:
     guess = _GUESS.search(fault.string, fault.end())
-    misspelt = Misspelt(sentence, guess, allowed, place, **fault.groupdict())
+    misspelt = MisspeltInDocument(sentence, guess, allowed, place, **fault.groupdict())
     return GraphQLError(misspelt.message, nodes, original_error=misspelt)

@@ -28,6 +28,7 @@ from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.dates import today
 from graph.errors import LimitExceeded, SchakelError
+from graph.misspelt import Misspelt, check_name
 from graph.model.kinds import Language
 from graph.settings import Settings
 
@@ -71,7 +72,7 @@ def ask(
 ) -> None:
     """Asks a question and shows the answer; where a picture is wanted, it is written to that file too."""
     spoken = chosen_language(language)
-    checked = _with_choices(question.name, given)
+    checked = _with_choices(question.name, given, spoken)
     fixed = fixed_day(data)
     day = fixed or today()
     if picture:
@@ -155,12 +156,12 @@ def _document(name: str) -> str:
     return (DOCUMENTS / f"{name}.graphql").read_text(encoding="utf-8")
 
 
-def _with_choices(question: str, given: Given) -> Given:
+def _with_choices(question: str, given: Given, language: Language) -> Given:
     """The same with every word of an enum as it is spelt; a word that is none is wrong usage."""
     query = build_asking_route().schema.query_type
     arguments: dict[str, Any] = dict(query.fields[question].args) if query else {}
     choices = {
-        name: _spelt(option_of(question, name), arguments[name].type, value)
+        name: _spelt(option_of(question, name), arguments[name].type, value, language)
         for name, value in given.choices.items()
         if value
     }
@@ -168,22 +169,23 @@ def _with_choices(question: str, given: Given) -> Given:
     for name, parts in given.inputs.items():
         fields = cast(GraphQLInputObjectType, get_named_type(arguments[name].type)).fields
         inputs[name] = {
-            part: cast(str, _spelt(option_of(question, f"{name}.{part}"), fields[part].type, value))
+            part: cast(str, _spelt(option_of(question, f"{name}.{part}"), fields[part].type, value, language))
             for part, value in parts.items()
         }
     return replace(given, choices=choices, inputs=inputs)
 
 
-def _spelt(option: str, type_: Any, value: Value) -> Value:
+def _spelt(option: str, type_: Any, value: Value, language: Language) -> Value:
     kind = cast(Any, get_named_type(type_))
     if not isinstance(kind, GraphQLEnumType) or value is None:
         return value
     if isinstance(value, list):
-        return [cast(str, _spelt(option, type_, each)) for each in value]
+        return [cast(str, _spelt(option, type_, each, language)) for each in value]
     word = value.strip().upper().replace("-", "_")
-    if word not in kind.values:
-        raise WrongUsage(f"{option} cannot be {value!r}. Choose from {', '.join(kind.values)}")
-    return word
+    try:
+        return check_name(option, word if word in kind.values else value, list(kind.values))
+    except Misspelt as error:
+        raise WrongUsage(error.text(language)) from None
 
 
 async def _variables(asker: Asker, given: Given) -> dict[str, object]:

@@ -8,6 +8,7 @@ from graph.area_statistics.answer import AreaLevel, Interval
 from graph.area_statistics.measures import BY_NAME, DEFINITIONS, Definition
 from graph.checks import check_choice, check_day, check_id, check_ids
 from graph.errors import Argument, InvalidInput
+from graph.misspelt import check_name
 
 FROM, TO = Argument("from"), Argument("to")
 MOST_MONTHS = 60
@@ -126,12 +127,8 @@ def _measures(given: Iterable[str] | None) -> tuple[Definition, ...]:
     """The measures in the order of their list; all when none are given."""
     if given is None:
         return DEFINITIONS
-    chosen = list(given)
-    allowed = ", ".join(BY_NAME)
+    chosen = [check_name("measures", each, list(BY_NAME)) for each in given]
     if not chosen:
         sentence = "{argument} is empty; give at least one of {allowed}, or leave it out for all."
-        raise InvalidInput(sentence, argument=Argument("measures"), allowed=allowed)
-    if unknown := [each for each in chosen if each not in BY_NAME]:
-        sentence = "{argument} names {given!r}; give any of {allowed}."
-        raise InvalidInput(sentence, argument=Argument("measures"), given=unknown[0][:64], allowed=allowed)
+        raise InvalidInput(sentence, argument=Argument("measures"), allowed=", ".join(BY_NAME))
     return tuple(each for each in DEFINITIONS if each.name in chosen)

@@ -11,8 +11,8 @@ from graph.checks import check_id, check_number, no_such
 from graph.dates import ZONE
 from graph.disputes.answer import Dispute, DisputeOutcome
 from graph.disputes.sight import seen_disputes
-from graph.errors import Argument, InvalidInput
 from graph.known import is_known
+from graph.misspelt import check_name
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.rows import PropertiesRow
@@ -32,9 +32,8 @@ async def disputes(
 
     `of` is the id of an entity or, with `type_`, of a tie.
     """
-    if type_ is not None and type_ not in TIE:
-        sentence = "{argument} is {given!r}; give one of {allowed}."
-        raise InvalidInput(sentence, argument=Argument("type"), given=type_[:64], allowed=", ".join(TIE))
+    if type_ is not None:
+        check_name("type", type_, list(TIE))
     about = None if of is None else check_id("of", of)
     found = await _stored(asking, about=about, type_=type_, is_settled=settled)
     most = check_number("first", first, MOST_DISPUTES)

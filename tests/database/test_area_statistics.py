@@ -293,7 +293,7 @@ async def test_measures_say_what_they_mean_in_both_languages(database: Database)
         ({"within": "hall"}, InvalidInput, "'hall' is a venue"),
         ({"within": "nowhere"}, NotFound, "no area with the id 'nowhere'"),
         ({"themes": ["nowhere"]}, NotFound, "no theme with the id 'nowhere'"),
-        ({"measures": ["happiness"]}, InvalidInput, "measures names 'happiness'; give any of people"),
+        ({"measures": ["happiness"]}, InvalidInput, "measures is 'happiness'. Give 'people'"),
         ({"from_id": DAY, "to": date(2026, 1, 1)}, InvalidInput, "that is not after to"),
     ],
 )

@@ -45,9 +45,9 @@ async def _network(database: Database) -> None:
         ({"to": None, "to_any": ChainTarget(meeting="x")}, NotFound, "There is no meeting with the id 'x'"),
         ({"to": None, "to_any": ChainTarget(talent="a b")}, InvalidInput, "toAny.talent is 'a b'; an id has"),
         (
-            {"to": None, "to_any": ChainTarget(organisation_kind="CASTLE")},  # pyright: ignore
+            {"to": None, "to_any": ChainTarget(organisation_kind="PALACE")},  # pyright: ignore
             InvalidInput,
-            "organisationKind is 'CASTLE'; give one of WELFARE, CARE",
+            "organisationKind is 'PALACE'. Give 'WELFARE', 'CARE'",
         ),
     ],
 )

@@ -409,10 +409,10 @@ async def test_an_area_without_people_has_no_connectors(database: Database) -> N
         ({"area": "north", "without": ["ann", "zed", "yan"]}, "without names yan, zed: not among the people"),
         ({"area": "north", "without": [f"p{n}" for n in range(101)]}, "without has 101 ids; at most 100"),
         ({"area": "north", "ties": []}, "ties is empty"),
-        ({"area": "north", "ties": ["FRIENDS"]}, "ties is 'FRIENDS'; give one of KNOWS"),
+        ({"area": "north", "ties": ["FRIENDS"]}, "ties is 'FRIENDS'. Give 'KNOWS'"),
         ({"area": "north", "roles": []}, "roles is empty"),
-        ({"area": "north", "by": "FAME"}, "by is 'FAME'; give one of BETWEENNESS"),
-        ({"area": "north", "group_by": "AGE"}, "groupBy is 'AGE'; give one of ROLE"),
+        ({"area": "north", "by": "FAME"}, "by is 'FAME'. Give 'BETWEENNESS'"),
+        ({"area": "north", "group_by": "AGE"}, "groupBy is 'AGE'. Give 'ROLE'"),
         ({"area": "north", "as_of": date(1, 1, 1)}, "asOf is 0001-01-01"),
     ],
 )

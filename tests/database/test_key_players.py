@@ -201,7 +201,7 @@ async def test_where_no_tie_is_known_nobody_is_chosen(
         ({"area": "north", "coverage": 80.0}, "coverage is 80; give a share above 0 and at most 1, as 0.8 for 80 %"),
         ({"area": "north", "coverage": 0.0}, "coverage is 0; give a share"),
         ({"area": "north", "coverage": float("nan")}, "coverage is nan; give a share"),
-        ({"area": "north", "aim": "FAME"}, "aim is 'FAME'; give one of REACH, FRAGMENT"),
+        ({"area": "north", "aim": "FAME"}, "aim is 'FAME'. Give 'REACH' or 'FRAGMENT'"),
         ({"area": "north", "excluding": ["zed"]}, "excluding names zed: not among the people"),
         ({"area": "north", "roles": []}, "roles is empty"),
         ({"area": "north", "as_of": date(1, 1, 1)}, "asOf is 0001-01-01"),

@@ -204,7 +204,7 @@ async def test_what_is_not_asked_for_is_not_counted(database: Database) -> None:
         ({"first": 0}, InvalidInput, "first is 0; give a number from 1 to 500."),
         ({"first": 501}, InvalidInput, "first is 501; give a number from 1 to 500."),
         ({"ties": []}, InvalidInput, "ties is empty; give at least one of"),
-        ({"ties": ["LOVES"]}, InvalidInput, "ties is 'LOVES'; give one of KNOWS, AFFILIATED_WITH"),
+        ({"ties": ["LOVES"]}, InvalidInput, "ties is 'LOVES'. Give 'KNOWS', 'AFFILIATED_WITH'"),
         ({"as_of": date(3000, 1, 1)}, InvalidInput, "asOf is 3000-01-01; give a day from"),
     ],
 )

@@ -7,21 +7,21 @@ from graph.errors import Argument, InvalidInput, NotFound
 from graph.model.kinds import Language
 from graph.words import Phrase
 
-SENTENCE = "{argument} is {given!r}; give one of {allowed}."
+SENTENCE = "{argument} is {given}; give a number from {lowest} to {highest}."
 
 
 def test_an_error_is_said_in_a_language_and_kept_in_english() -> None:
-    error = InvalidInput(SENTENCE, argument=Argument("by"), given="{x}", allowed="A, B")
+    error = InvalidInput(SENTENCE, argument=Argument("first"), given="{x}", lowest=1, highest=2)
 
-    assert error.message == str(error) == "by is '{x}'; give one of A, B."
-    assert error.text(Language.NL) == "by is '{x}'; geef een van deze: A, B."
-    assert error.facts == {"argument": "by", "given": "{x}", "allowed": "A, B"}
+    assert error.message == str(error) == "first is {x}; give a number from 1 to 2."
+    assert error.text(Language.NL) == "first is {x}; geef een getal van 1 tot en met 2."
+    assert error.facts == {"argument": "first", "given": "{x}", "lowest": 1, "highest": 2}
 
 
 def test_arguments_are_called_as_the_reader_knows_them() -> None:
-    error = InvalidInput(SENTENCE, argument=Argument("groupBy"), given="by", allowed="A")
+    error = InvalidInput(SENTENCE, argument=Argument("maxSteps"), given=0, lowest=1, highest=2)
 
-    assert error.text(Language.EN, lambda name: f"--{name}") == "--groupBy is 'by'; give one of A."
+    assert error.text(Language.EN, lambda name: f"--{name}") == "--maxSteps is 0; give a number from 1 to 2."
 
 
 def test_a_phrase_is_said_with_its_sentence_and_is_no_fact_for_programs() -> None:

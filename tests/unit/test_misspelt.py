@@ -12,6 +12,7 @@ from api.errors import formatted
 from api.reading.documents import Documents
 from api.reading.misspelt import told
 from api.schema.build import build_route
+from graph.misspelt import Misspelt, check_name
 from graph.model.kinds import Language
 
 
@@ -131,6 +132,37 @@ def test_what_is_not_misspelt_stands_as_the_library_says_it(schema: GraphQLSchem
 
     assert answer["message"] == "Variable '$n' is never used."
     assert answer["extensions"] == {"code": "GRAPHQL"}
+
+
+@pytest.mark.parametrize(
+    ("given", "english", "dutch", "meant"),
+    [
+        (
+            "resident",
+            "measures is 'resident'. Did you mean 'residents'?",
+            "measures is 'resident'. Bedoelt u 'residents'?",
+            ["residents"],
+        ),
+        (
+            "happiness",
+            "measures is 'happiness'. Give 'residents', 'visitors', or 'offers'.",
+            "measures is 'happiness'. Geef 'residents', 'visitors' of 'offers'.",
+            [],
+        ),
+    ],
+)
+def test_a_name_on_no_list_is_told_as_one_of_the_schema_is(
+    given: str, english: str, dutch: str, meant: list[str]
+) -> None:
+    allowed = ["residents", "visitors", "offers"]
+
+    with pytest.raises(Misspelt) as refused:
+        check_name("measures", given, allowed)
+
+    assert refused.value.message == english
+    assert refused.value.text(Language.NL) == dutch
+    assert refused.value.facts == {"argument": "measures", "given": given, "meant": meant, "allowed": allowed}
+    assert check_name("measures", "offers", allowed) == "offers"
 
 
 @pytest.mark.parametrize(

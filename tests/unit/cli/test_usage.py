@@ -16,10 +16,15 @@ from cli.main import outcome
         (["ask", "chains", "--from", "x"], "Give exactly one of --to, --to-talent, "),
         (
             ["ask", "chains", "--from", "x", "--to", "y", "--by", "LUCK"],
-            "--by cannot be 'LUCK'. Choose from FEWEST_STEPS, ",
+            "--by is 'LUCK'. Give 'FEWEST_STEPS' or 'STRONGEST'.",
         ),
-        (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "--to-kind cannot be 'CLUB'. Choose from WELFARE, "),
-        (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "--ties cannot be 'LIKES'. Choose from KNOWS, "),
+        (["ask", "chains", "--from", "x", "--to-kind", "CLUB"], "--to-kind is 'CLUB'. Give 'WELFARE', "),
+        (["ask", "connectors", "--area", "x", "--ties", "LIKES"], "--ties is 'LIKES'. Give 'KNOWS', "),
+        (["ask", "area-statistics", "--level", "distric"], "--level is 'distric'. Did you mean 'DISTRICT'?"),
+        (
+            ["ask", "connectors", "--area", "x", "--role", "volunters", "--language", "nl"],
+            "--role is 'volunters'. Bedoelt u 'VOLUNTEER'?",
+        ),
         (["ask", "connectors", "--area", "x", "--language", "fr"], "'fr' is not spoken here. Choose between "),
         (
             ["ask", "chains", "--from", "x", "--to", "y", "--as-of", "22 nov"],
