@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.consent import ask_first
 from cli.options import AsJson, Data, data_directory
 from cli.usage import show_help_alone
 from graph.errors import InvalidInput, SchakelError
@@ -99,6 +100,6 @@ def reset(
     if not yes and not sys.stdin.isatty():
         raise InvalidInput(f"This throws away everything in {engine.layout.root}. Say so with --yes.")
     if not yes:
-        typer.confirm(f"Throw away everything in {engine.layout.root}?", abort=True, err=True)
+        ask_first(f"Throw away everything in {engine.layout.root}?", otherwise="Nothing was thrown away.")
     engine.reset()
     typer.echo("All data are gone; the next start begins with an empty database.")

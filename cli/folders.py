@@ -18,7 +18,7 @@ from seeds.export import ExportReport, export_folder
 from seeds.folder_read import check_headers
 from seeds.folders import WORKBOOK
 from seeds.generator import generate as generate_folder
-from seeds.holdings import count_parties
+from seeds.holdings import count_parties, list_people_sources, people_in_words
 from seeds.load import check_folder, load_folder
 from seeds.problems import FolderRefused, Problem
 from seeds.report import LoadReport
@@ -35,7 +35,8 @@ def load(folder: Path, data: Path | None, skip_bad_rows: bool, as_json: bool) ->
     async def work(database: Database, shown: Shown) -> tuple[LoadReport, Beside]:
         show = stages_on(shown)
         report = await load_folder(database, folder, viewer=viewer, skip_bad_rows=skip_bad_rows, on_progress=show)
-        return report, beside(folder, data, report, await count_parties(database, viewer))
+        held, sources = await count_parties(database, viewer), await list_people_sources(database, viewer)
+        return report, beside(folder, data, report, held, sources)
 
     try:
         check_headers(folder)  # what is wrong at first sight is told before a database is started
@@ -119,7 +120,7 @@ def generate(folder: Path, people: int, ties: int, seed: int, as_json: bool) -> 
         print_json({"folder": str(made.folder), "rows": dict(made.rows), "ties": made.ties})
         return
     print_table(("File", "Rows"), [(f"{name}.csv", rows) for name, rows in made.rows.items()], numbers=("Rows",))
-    print_line(f"{made.rows['people']:,} people and {made.ties:,} ties are in {made.folder}.")
+    print_line(f"{people_in_words(made.rows['people'])} and {made.ties:,} ties are in {made.folder}.")
 
 
 def _tell(report: LoadReport, as_json: bool) -> None:

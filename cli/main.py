@@ -43,8 +43,8 @@ def outcome(arguments: Sequence[str]) -> int:
         return _tell(_usage(error), WRONG_USAGE if error.exit_code == WRONG_USAGE else FAILED)
     except SchakelError as error:
         return _tell(error.message, FAILED)
-    except (Stopped, typer.Abort):
-        return _tell("Stopped before it was done.", FAILED)
+    except (Stopped, typer.Abort) as error:
+        return _tell(str(error) or "Stopped before it was done.", FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails again
         return FAILED

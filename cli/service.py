@@ -70,11 +70,9 @@ def serve_prepared(
 def announcement(address: str, settings: ServiceSettings, place: str, held: Holdings) -> list[str]:
     """Where the service answers, what it serves, and of which day."""
     browser = f" Ask it in a browser: {address}/graphiql" if settings.graphiql else ""
-    people = "1 person" if held.people == 1 else f"{held.people:,} people"
-    organisations = "1 organisation" if held.organisations == 1 else f"{held.organisations:,} organisations"
     lines = [f"Schakel answers on {address}/graphql.{browser}"]
     if held.people or held.organisations:
-        lines.append(f"It serves what is in {place}: {people} and {organisations}.")
+        lines.append(f"It serves what is in {place}: {held.in_words()}.")
     else:
         lines.append(f"Nobody is in {place} yet. Load a network with `schakel load FOLDER`, in the same place.")
     return [*lines, note_of(settings.day)] if settings.day else lines

@@ -98,6 +98,24 @@ def test_throwing_data_away_wants_a_word_without_a_terminal(schakel: Schakel) ->
     assert (done.returncode, done.stderr) == (1, f"This throws away everything in {schakel.data}. Say so with --yes.\n")
 
 
+def test_somebody_at_a_terminal_may_keep_the_data_after_all(schakel: Schakel) -> None:
+    code, shown = schakel.at_a_terminal("engine", "reset", until="[y/N]", answer=b"nee\n")
+
+    assert (code, shown[-1]) == (1, "Nothing was thrown away.")
+
+
+def test_somebody_at_a_terminal_may_keep_the_demo_to_itself(schakel: Schakel, network: Path) -> None:
+    at_home = Schakel(schakel.home, schakel.home / ".local" / "share" / "schakel", {"SCHAKEL_HOME": ""})
+    mark = at_home.data / "data" / "schakel-demo"
+    mark.parent.mkdir(parents=True)
+    mark.write_text("digest", encoding="ascii")
+
+    code, shown = at_home.at_a_terminal("load", network, until="[y/N]", answer=b"nee\n")
+
+    assert (code, shown[-1]) == (1, "Nothing was loaded.")
+    assert [each.name for each in mark.parent.iterdir()] == ["schakel-demo"]
+
+
 def test_what_was_not_expected_is_reported_with_an_id_and_its_log(schakel: Schakel, network: Path) -> None:
     broken = schakel.home / "broken"
     broken.mkdir()

@@ -10,7 +10,7 @@ from graph.database import Database
 from graph.settings import ServiceSettings
 from graph.sight import FIND_REVISION
 from graph.snapshot import Snapshots
-from seeds.holdings import Holdings, count_parties
+from seeds.holdings import Holdings, SourceRow, count_parties, list_people_sources
 from seeds.load import load_folder
 from tests.support.folders import SMALL, counts, everything, load, write_folder
 from tests.support.graph import draw
@@ -36,12 +36,14 @@ async def test_a_folder_becomes_entities_and_ties(empty_database: Database, tmp_
 
 
 async def test_what_is_there_is_counted_with_where_it_came_from(empty_database: Database, tmp_path: Path) -> None:
-    assert await count_parties(empty_database, DEMO_VIEWER) == Holdings(0, 0, [])
+    assert await count_parties(empty_database, DEMO_VIEWER) == Holdings(0, 0)
+    assert await list_people_sources(empty_database, DEMO_VIEWER) == []
     people = "id,name,source\na,Anna,told\nb,Bram,told\nc,Cato,\n"
 
     await load(empty_database, write_folder(tmp_path / "own", {"people": people, "organisations": "id,name\no,Oak\n"}))
 
-    assert await count_parties(empty_database, DEMO_VIEWER) == Holdings(3, 1, [["told", 2], [None, 1]])
+    assert await count_parties(empty_database, DEMO_VIEWER) == Holdings(3, 1)
+    assert await list_people_sources(empty_database, DEMO_VIEWER) == [SourceRow("told", 2), SourceRow(None, 1)]
 
 
 async def test_the_street_of_the_document_is_a_whole_network(empty_database: Database, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import typer
 
 from cli.beside import ask_before_mixing, beside, tell_beside
 from cli.mark import mark_of
-from seeds.holdings import Holdings
+from seeds.holdings import Holdings, SourceRow
 from seeds.report import FileReport, LoadReport
 
 FOLDER = Path("my street")
-HELD = Holdings(812, 140, [["invented", 700], ["invented: Almelo, 2017", 60], [None, 6]])
+HELD = Holdings(812, 140)
+SOURCES = [SourceRow("invented", 700), SourceRow("invented: Almelo, 2017", 60), SourceRow(None, 6)]
 
 
 def loaded(new: int, unchanged: int = 0) -> LoadReport:
@@ -37,7 +38,7 @@ def sit_down(monkeypatch: pytest.MonkeyPatch, says: str) -> None:
 
 
 def told(is_new: bool, capsys: pytest.CaptureFixture[str], held: Holdings = HELD) -> str:
-    tell_beside(beside(FOLDER, None, loaded(5), held), is_new=is_new)
+    tell_beside(beside(FOLDER, None, loaded(5), held, SOURCES), is_new=is_new)
     return capsys.readouterr().out
 
 
@@ -48,7 +49,8 @@ def test_a_load_beside_the_demo_says_so_and_how_to_undo_it(tmp_path: Path, capsy
 
     place = tmp_path / "schakel"
     assert lines[0] == f"It is in {place}, which holds 812 people and 140 organisations."
-    assert lines[1] == "807 of these people are not in my street: they were there already, the demo among them."
+    assert lines[1] == "Already there, and not in my street: 807 people of the 812, the demo among them."
+    assert lines[2] == "Where the 812 came from, those of my street among them:"
     assert {"invented 700", "invented: Almelo, 2017 60", "(not said) 6", "(others) 46"} <= set(lines)
     assert lines[-2].endswith("schakel load 'my street' --data my-network")
     assert lines[-1].endswith(f"schakel demo --reset --data {place}")
@@ -61,30 +63,55 @@ def test_a_load_beside_a_network_of_ones_own_says_what_undoes_it(capsys: pytest.
     assert shown.splitlines()[-1].endswith("schakel engine dump FILE")
 
 
-@pytest.mark.parametrize(("is_new", "held"), [(False, HELD), (True, Holdings(5, 0, [[None, 5]]))])
-def test_nothing_more_is_said_when_nothing_new_came_or_nobody_was_there(
-    is_new: bool, held: Holdings, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert len(told(is_new, capsys, held).splitlines()) == 1
+def test_a_load_of_nothing_new_names_the_others_too(capsys: pytest.CaptureFixture[str]) -> None:
+    _, others = told(False, capsys).splitlines()
+
+    assert others == "Already there, and not in my street: 807 people of the 812."
 
 
+def test_one_is_one_person(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = told(False, capsys, Holdings(6, 1)).splitlines()
+
+    assert first.endswith("which holds 6 people and 1 organisation.")
+    assert second.endswith("1 person of the 6.")
+
+
+def test_nothing_more_is_said_where_nobody_else_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(told(True, capsys, Holdings(5, 0)).splitlines()) == 1
+
+
+@pytest.mark.parametrize("says", ["n", "no", "nee", "NEE", ""])
 def test_somebody_at_a_terminal_may_say_no_to_the_demo(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mark_of(None).write("digest")
-    sit_down(monkeypatch, "n")
+    sit_down(monkeypatch, says)
 
-    with pytest.raises(typer.Abort):
+    with pytest.raises(typer.Abort, match=r"^Nothing was loaded\.$"):
         ask_before_mixing(FOLDER, None)
 
     assert "stands by itself with schakel load 'my street' --data my-network" in capsys.readouterr().err
 
 
-def test_somebody_at_a_terminal_may_mean_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("says", ["y", "yes", "j", "ja", " Ja "])
+def test_somebody_at_a_terminal_may_mean_it(says: str, monkeypatch: pytest.MonkeyPatch) -> None:
     mark_of(None).write("digest")
-    sit_down(monkeypatch, "y")
+    sit_down(monkeypatch, says)
 
     ask_before_mixing(FOLDER, None)
+
+
+def test_who_answers_something_else_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark_of(None).write("digest")
+    sit_down(monkeypatch, "perhaps\nja")
+
+    ask_before_mixing(FOLDER, None)
+
+    shown = capsys.readouterr().err
+    assert "Error: answer y (yes) or n (no)." in shown
+    assert shown.count("all the same? [y/N]") == 2
 
 
 def test_who_names_a_place_and_who_cannot_answer_is_told_and_not_asked(
