@@ -23,10 +23,12 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class DayRow:
-    """A day as ISO text; empty for none."""
+class SightRow:
+    """As of which days people are kept, as ISO text, after which change."""
 
-    day: str
+    first: str
+    last: str
+    revision: int
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ class PersonRow:
 
 RAISE_REVISION = load_statement("system/raise_revision", Revision)
 FIND_REVISION = load_statement("system/find_revision", Revision)
-FIND_SIGHT_DAY = load_statement("system/find_sight_day", DayRow)
-CHANGE_SIGHT_DAY = load_statement("system/change_sight_day", Nothing)
+FIND_SIGHT_DAYS = load_statement("system/find_sight_days", SightRow)
+CHANGE_SIGHT_DAYS = load_statement("system/change_sight_days", Nothing)
 LIST_DUE = load_statement("system/list_due", PersonRow)
+UNKNOWN = SightRow(first="", last="9999-12-31", revision=0)
 PEOPLE_AT_ONCE = 1_000  # ten thousand take more memory than one transaction may use
 SECONDS = 60.0
 
@@ -63,20 +66,22 @@ async def refresh_bases(change: Transaction, person_ids: Iterable[str]) -> None:
 
 async def raise_revision(change: Transaction) -> None:
     """Tells all workers that the graph has changed; every change ends with it."""
-    await change.run(RAISE_REVISION)
+    await change.run(RAISE_REVISION, day=change.viewer.day.isoformat())
 
 
 async def bring_to(database: Database, day: date, on_progress: Callable[[str, int, int], None] | None = None) -> int:
     """Makes everybody's home and sight those of a day, and tells of how many they had to be recomputed.
 
     A home that was to begin today counts from today, also when nobody has changed anything since it was recorded.
+    Each change keeps people as of its own day, which need not be today for one that was under way at midnight: so it
+    is known of the graph as of which days people are kept, and whoever has something begin or end among these is due.
     """
     viewer, text = replace(DEMO_VIEWER, day=day), day.isoformat()
-    kept = await database.read_first(FIND_SIGHT_DAY, viewer)
-    before = kept.day if kept else ""
-    if before == text:
+    kept = await database.read_first(FIND_SIGHT_DAYS, viewer) or UNKNOWN
+    if kept.first == kept.last == text:
         return 0
-    due = [row.id for row in await database.read(LIST_DUE, viewer, seconds=SECONDS, before=before, day=text)]
+    between = {"first": min(kept.first, text), "last": max(kept.last, text)}
+    due = [row.id for row in await database.read(LIST_DUE, viewer, seconds=SECONDS, **between)]
 
     async def write(change: Transaction, ids: list[str]) -> None:
         await refresh_homes(change, ids)
@@ -88,8 +93,9 @@ async def bring_to(database: Database, day: date, on_progress: Callable[[str, in
             on_progress("sight", first, len(due))
         some = due[first : first + PEOPLE_AT_ONCE]
         await database.write(viewer, lambda change, some=some: write(change, some), name="sight", seconds=SECONDS)
-    # Last, so that what was broken off halfway is done again.
+    # Last, so that what was broken off halfway is done again, and what others changed meanwhile as of another day.
+    given = {"day": text, "revision": kept.revision}
     await database.write(
-        viewer, lambda change: change.run(CHANGE_SIGHT_DAY, day=text), name=CHANGE_SIGHT_DAY.name, seconds=SECONDS
+        viewer, lambda change: change.run(CHANGE_SIGHT_DAYS, **given), name=CHANGE_SIGHT_DAYS.name, seconds=SECONDS
     )
     return len(due)

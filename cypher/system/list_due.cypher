@@ -1,20 +1,20 @@
-// Purpose: of whom may another home or legal basis hold now than on the day before, without anybody changing it
+// Purpose: of whom does another home or legal basis hold at the end of some days than at their beginning
 // Mode:    read
 // Rows:    many
 // Params:
-//   before: string       the earlier day as ISO text; empty when there is none, and all that has dates counts
-//   day: string          the later one
+//   first: string        the earliest day as ISO text; empty for ever ago
+//   last: string         the latest one
 // Returns:
 //   id: string           of the person
 CALL () {
   MATCH (person:Person:Entity)-[home:LIVES_IN]->()
-  WHERE home.since > $before OR home.until IS NOT NULL
+  WHERE $first < home.since <= $last OR home.until IS NOT NULL
   WITH person, home
-  WHERE $before = '' OR holds(home, $before) <> holds(home, $day)
+  WHERE $first < home.since <= $last OR (lasts(home, $first) AND NOT lasts(home, $last))
   RETURN person.id AS id
   UNION
   MATCH (person:Person:Entity)-[:HAS_BASIS]->(basis:LegalBasis)
-  WHERE $before < toString(basis.since) <= $day OR $day < toString(basis.since) <= $before
+  WHERE $first < toString(basis.since) <= $last
   RETURN person.id AS id
 }
 RETURN id ORDER BY id
