@@ -74,9 +74,15 @@ def figure(language: Language, value: float | None, decimals: int = 0) -> str:
     return format_decimal(rounded, f"#,##0.{'0' * decimals}".rstrip("."), locale=language.value)
 
 
-def percentage(language: Language, value: float) -> str:
-    """A share of the whole as a percentage with one decimal."""
-    return format_percent(value, "#,##0.0%", locale=language.value)
+def percentage(language: Language, value: float, decimals: int = 1) -> str:
+    """A share of the whole as a percentage."""
+    return format_percent(value, f"#,##0.{'0' * decimals}".rstrip(".") + "%", locale=language.value)
+
+
+def band(language: Language, given: str) -> str:
+    """From which share up to which, as 0.4-0.6, as percentages."""
+    lower, upper = map(float, given.split("-"))
+    return f"{figure(language, 100 * lower)}–{percentage(language, upper, 0)}"
 
 
 def day(language: Language, given: str) -> str:

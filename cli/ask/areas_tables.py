@@ -2,10 +2,11 @@
 
 import csv
 import sys
+from string import ascii_lowercase
 from typing import Any
 
-from cli.output import day, figure, headings, label, print_line, print_table
-from graph.area_statistics.measures import BY_NAME
+from cli.output import band, day, figure, headings, label, percentage, print_line, print_table
+from graph.area_statistics.measures import BY_NAME, Shown
 from graph.model.kinds import Language
 from graph.words import say
 
@@ -21,7 +22,7 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
         rows = [
             (
                 each["label"],
-                *(_number(language, each[name]) for name in ("before", "after")),
+                *(_number(language, each["unit"], each[name]) for name in ("before", "after")),
                 _difference(language, each),
             )
             for each in answer["changes"]
@@ -35,7 +36,7 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
             (
                 label(language, each["theme"]),
                 *(each[name] for name in ("asked", "met", "open", "offers")),
-                _number(language, each["offersPerOpenNeed"]),
+                figure(language, each["offersPerOpenNeed"], 1),
             )
             for each in answer["now"]["themes"]
         ]
@@ -43,7 +44,14 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
     if answer["meetings"]:
         columns = headings(language, "Meeting", "Day", "Visitors", "Ties that came of it", "Groups joined")
         rows = [
-            (each["meeting"]["name"], each["day"], each["visitors"], each["ties"], each["groupsBridged"])
+            (
+                each["meeting"]["name"],
+                each["day"],
+                each["visitors"],
+                each["ties"],
+                # Which groups were apart before is known beside an earlier day only.
+                each["groupsBridged"] if answer["comparedTo"] else None,
+            )
             for each in answer["meetings"]
         ]
         print_table(columns, rows, numbers=columns[2:], language=language)
@@ -51,6 +59,7 @@ def show_area_report(answer: dict[str, Any], language: Language) -> None:
 
 def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> None:
     """One line for each figure, and why a number is hidden."""
+    signs = _signs(answer)
     columns = headings(language, "Area", "Measure", "Theme", "Until", "Value", "About how many residents")
     rows = [
         (
@@ -58,7 +67,7 @@ def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> No
             say(language, BY_NAME[each["measure"]].meaning).rstrip("."),
             each["theme"],
             each["periodEnd"] + (" *" if each["isProvisional"] else ""),
-            each["band"] or ("." if each["value"] is None else _number(language, each["value"])),
+            signs.get(each["hiddenBecause"]) or _value(language, each),
             each["base"],
         )
         for each in answer
@@ -73,8 +82,8 @@ def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> No
         )
     if any(each["isProvisional"] for each in answer):
         print_line(say(language, "* still running: not published yet, and counted anew each time."))
-    for reason in sorted({each["hiddenBecause"] for each in answer if each["hiddenBecause"]}):
-        print_line(f".  {reason}")
+    for reason, sign in signs.items():
+        print_line(f"{sign}  {reason}")
 
 
 def write_area_statistics(answer: list[dict[str, Any]], _: Language) -> None:
@@ -87,7 +96,7 @@ def write_area_statistics(answer: list[dict[str, Any]], _: Language) -> None:
 
 def show_measures(answer: list[dict[str, Any]], language: Language) -> None:
     """The measures with what they mean."""
-    rows = [(each["name"], each["unit"], each["meaning"], each["definition"]) for each in answer]
+    rows = [(each["name"], each["unitLabel"], each["meaning"], each["definition"]) for each in answer]
     print_table(headings(language, "Measure", "Unit", "Meaning", "How it is counted"), rows, language=language)
 
 
@@ -95,10 +104,24 @@ def _difference(language: Language, change: dict[str, Any]) -> str:
     """Of the figures as they are shown, so that they add up on paper."""
     if change["difference"] is None:
         return ""
-    return _number(language, round(change["after"], 2) - round(change["before"], 2))
+    return _number(language, change["unit"], round(change["after"], 2) - round(change["before"], 2))
 
 
-def _number(language: Language, value: float | None) -> str:
-    """In hundredths, and without them when it is whole."""
-    is_whole = value is not None and round(value, 2) == int(value)
-    return figure(language, value, 0 if is_whole else 2)
+def _number(language: Language, unit: str, value: float | None) -> str:
+    """A share in hundredths, also where it is whole; a count without."""
+    return figure(language, value, 2 if unit == "share" else 0)
+
+
+def _value(language: Language, statistic: dict[str, Any]) -> str:
+    """A figure of an area; shares as percentages, those of the network from and up to."""
+    if statistic["band"]:
+        return band(language, statistic["band"])
+    if BY_NAME[statistic["measure"]].shown is Shown.SHARE:
+        return percentage(language, statistic["value"], 0)
+    return figure(language, statistic["value"])
+
+
+def _signs(answer: list[dict[str, Any]]) -> dict[str, str]:
+    """By each reason why a number is not shown the sign that stands in its place, in the order of the table."""
+    reasons = dict.fromkeys(each["hiddenBecause"] for each in answer if each["hiddenBecause"])
+    return dict(zip(reasons, ascii_lowercase, strict=False))

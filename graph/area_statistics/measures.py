@@ -36,7 +36,8 @@ class Measure:
     """What `areaStatistics` can count."""
 
     name: str = figure("Its name in `areaStatistics`.")
-    unit: str = figure("Of what it is a number.")
+    unit: str = figure("Of what it is a number: the same word in every language, as in `areaStatistics`.")
+    unit_label: str = figure("Of what it is a number, in the language asked for.")
     meaning: str = figure("What it tells, in the language asked for.")
     meaning_nl: str = figure("The same in Dutch.")
     meaning_en: str = figure("The same in English.")
@@ -138,7 +139,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "offers",
         "offers",
         Shown.COUNT,
-        "How much residents offer.",
+        "How many things residents offer.",
         "Offers of residents that hold on the last day.",
         has_themes=True,
     ),
@@ -164,6 +165,17 @@ DEFINITIONS: tuple[Definition, ...] = (
         "Organisations based or active in the area, or running a venue there, on the last day.",
     ),
 )
+UNITS = {
+    "people": "residents",
+    "share": "share of 1",
+    "ties": "ties",
+    "needs": "questions",
+    "offers": "offers",
+    "visits": "visits",
+    "meetings": "meetings",
+    "organisations": "organisations",
+}
+"""What each unit is called."""
 BY_NAME = {each.name: each for each in DEFINITIONS}
 
 
@@ -174,6 +186,7 @@ async def measures(asking: Asking) -> list[Measure]:
         Measure(
             name=each.name,
             unit=each.unit,
+            unit_label=say(language, UNITS[each.unit]),
             meaning=say(language, each.meaning),
             meaning_nl=say(Language.NL, each.meaning),
             meaning_en=each.meaning,

@@ -284,6 +284,7 @@ async def test_measures_say_what_they_mean_in_both_languages(database: Database)
 
     assert english[0].name == "people"
     assert (english[0].meaning, dutch[0].meaning) == ("How many residents are known.", "Hoeveel bewoners bekend zijn.")
+    assert (dutch[0].unit, dutch[0].unit_label, english[0].unit_label) == ("people", "bewoners", "residents")
     assert (dutch[0].meaning_nl, dutch[0].meaning_en) == (dutch[0].meaning, english[0].meaning)
 
 
