@@ -1,7 +1,7 @@
 """A database to work with: the one in NEO4J_URI, else an engine; with the schema of this code and no load left half."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from cli.sharing import UsedEngine, used_engine
 from cli.signals import run
 from engine.directory import Layout
 from graph.database import Database
-from graph.errors import DatabaseUnavailable
+from graph.errors import Conflict, DatabaseUnavailable, ReadOnly
 from graph.schema import apply_schema
 from graph.settings import DatabaseSettings, Settings
 from graph.sight import bring_to
@@ -58,7 +58,10 @@ async def ready_database(settings: DatabaseSettings, shown: Shown, day: date) ->
         except DatabaseUnavailable as error:
             raise DatabaseUnavailable(f"{error.message} Its address is {settings.uri}.", code=error.code) from error
         await clear_left(database, stages_on(shown))
-        await bring_to(database, day, stages_on(shown))
+        # A database that may only be read answers as of the last day on which it was written to; where somebody else
+        # changes the same people just then, who brings them to today is settled among these two.
+        with suppress(ReadOnly, Conflict):
+            await bring_to(database, day, stages_on(shown))
         yield database
 
 

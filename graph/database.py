@@ -15,6 +15,7 @@ from graph.errors import (
     DatabaseUnavailable,
     DataError,
     LimitExceeded,
+    ReadOnly,
     SchakelError,
     StatementError,
 )
@@ -50,6 +51,10 @@ _NOT_HEARD = (
 )
 
 _TOO_LARGE = "The question needs too much memory. Ask for less: fewer steps, a smaller area, a shorter list."
+_READ_ONLY = (
+    "The database may only be read, so nothing was stored. Let it be written to, or give a user who may in "
+    "NEO4J_USERNAME and NEO4J_PASSWORD."
+)
 _FAILED = "The database failed. Try again in a moment; if it goes on, tell whoever looks after it."
 
 _TIMED_OUT = (
@@ -68,6 +73,8 @@ _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
     ),
     ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
     ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
+    ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", ReadOnly, _READ_ONLY),
+    ("Neo.ClientError.Security.Forbidden", ReadOnly, _READ_ONLY),
     ("Neo.ClientError.Statement.EntityNotFound", Conflict, "Somebody else removed this meanwhile. Try again."),
     ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", LimitExceeded, _TOO_LARGE),
     (

@@ -90,6 +90,12 @@ class CommitUnknown(DatabaseUnavailable):
     code = "COMMIT_UNKNOWN"
 
 
+class ReadOnly(DatabaseUnavailable):
+    """The database, or the user whose name is given to it, may only be read."""
+
+    code = "DATABASE_READ_ONLY"
+
+
 class DataError(SchakelError):
     """Stored or loaded data breaks a declared type or rule."""
 

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from cli import upkeep
+from cli.progress import Shown
+from cli.session import ready_database
 from graph import sight
 from graph.access import DEMO_VIEWER, Viewer, until_key
 from graph.changes import add_entity, add_tie
 from graph.database import Database, Transaction
-from graph.errors import Conflict
+from graph.errors import Conflict, ReadOnly
 from graph.model import DataClass
 from graph.model.kinds import Audience
 from graph.settings import DatabaseSettings
@@ -203,3 +205,17 @@ async def test_a_service_that_runs_past_midnight_keeps_up(
     await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
     keeping.cancel()
     await asyncio.gather(keeping, return_exceptions=True)
+
+
+async def test_a_database_that_may_only_be_read_answers_as_of_its_last_day(
+    world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object, **__: object) -> None:
+        raise ReadOnly("This may only be read.")
+
+    with monkeypatch.context() as during:
+        during.setattr(Database, "write", refused)
+        async with ready_database(database_settings, Shown(), MOVED) as database:
+            assert await database.read_first(FIND_REVISION, VIEWER) is not None
+
+    assert await _home(world, "anna") == "noord"

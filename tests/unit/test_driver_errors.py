@@ -6,7 +6,7 @@ import pytest
 from neo4j import exceptions
 
 from graph.database import translate
-from graph.errors import Conflict, DatabaseUnavailable, LimitExceeded, SchakelError
+from graph.errors import Conflict, DatabaseUnavailable, LimitExceeded, ReadOnly, SchakelError
 
 CLASSES = [
     each
@@ -32,6 +32,8 @@ def with_code(code: str) -> exceptions.Neo4jError:
         ("Neo.ClientError.Transaction.TransactionTimedOut", LimitExceeded),
         ("Neo.ClientError.Schema.ConstraintValidationFailed", Conflict),
         ("Neo.TransientError.Transaction.DeadlockDetected", Conflict),
+        ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", ReadOnly),
+        ("Neo.ClientError.Security.Forbidden", ReadOnly),
         ("Neo.TransientError.General.DatabaseUnavailable", DatabaseUnavailable),
     ],
 )
