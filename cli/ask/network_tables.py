@@ -4,7 +4,10 @@ from typing import Any
 
 from cli.output import day, figure, headings, percentage, print_line, print_table
 from graph.model.kinds import Language
-from graph.words import say
+from graph.words import say, say_many
+
+MOST = 1_000
+"""How many of a list can be asked for at most."""
 
 
 def show_connectors(answer: dict[str, Any], language: Language) -> None:
@@ -57,6 +60,7 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
     people = headings(language, "Only way between others", "Pairs cut off", "Hang on this one")
     points = [(each["person"]["name"], each["pairsCut"], each["dependents"]) for each in answer["cutPoints"]]
     print_table(people, points, numbers=people[1:], language=language)
+    _show_that_first(len(points), answer["cutPointCount"], language)
     ties = headings(language, "Only tie between groups", "and", "On the smaller side", "On the larger side")
     bridges = [
         (each["first"]["name"], each["second"]["name"], each["smallerSide"], each["largerSide"])
@@ -64,15 +68,42 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
         if each["smallerSide"] > 1
     ]
     print_table(ties, bridges, numbers=ties[2:], language=language)
-    if single := [each["first"]["name"] for each in answer["bridges"] if each["smallerSide"] == 1]:
-        print_line(
-            say(
-                language,
-                "Within {area}, by one tie only hang: {names}.",
-                area=answer["area"]["name"],
-                names=", ".join(single),
-            )
+    _show_that_first(len(bridges), answer["bridgeCount"] - answer["hangingByOneTie"], language)
+    _show_hanging(answer, language)
+
+
+def _show_that_first(shown: int, count: int, language: Language) -> None:
+    if shown < count:
+        told = "Shown: {shown} of {count}. See more with --first {more}."
+        print_line(say(language, told, shown=shown, count=count, more=min(count, MOST)))
+
+
+def _show_hanging(answer: dict[str, Any], language: Language) -> None:
+    """Who hangs by one tie only: how many in all, and the names of those that were asked for."""
+    count, area = answer["hangingByOneTie"], answer["area"]["name"]
+    names = [each["first"]["name"] for each in answer["bridges"] if each["smallerSide"] == 1]
+    if not count:
+        return
+    told = say_many(
+        language,
+        "Within {area} {count} person hangs by one tie only",
+        "Within {area} {count} people hang by one tie only",
+        count,
+        area=area,
+    )
+    if not names:
+        print_line(f"{told}.")
+    elif len(names) == count:
+        print_line(f"{told}: {', '.join(names)}.")
+    else:
+        more = min(answer["bridgeCount"], MOST)
+        first = say(
+            language,
+            "The first: {names}. See more with --first {more}.",
+            names=", ".join(names),
+            more=more,
         )
+        print_line(f"{told}. {first}")
 
 
 def _broker(suggested: dict[str, Any], language: Language) -> str:

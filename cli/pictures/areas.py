@@ -6,7 +6,7 @@ from typing import Any
 from babel.lists import format_list
 
 from cli.output import day
-from cli.pictures.network import Line, Spot, draw_network
+from cli.pictures.network import NOTHING_LEFT_OUT, Line, Spot, Totals, draw_network
 from graph.model.kinds import Language
 from graph.words import say_many
 
@@ -45,8 +45,17 @@ def draw_fragility(answer: Answer, language: Language, on: str) -> str:
     marked = {_pair(each["first"]["id"], each["second"]["id"]) for each in answer["bridges"] if each not in hanging}
     single = {_pair(each["first"]["id"], each["second"]["id"]) for each in hanging}
     proposed = [_pair(each["first"]["id"], each["second"]["id"]) for each in answer["suggestedTies"]]
+    alone = answer["hangingByOneTie"]
     return _drawn(
-        answer, answer["graphFrames"], language, on, named=named, marked=marked, single=single, proposed=proposed
+        answer,
+        answer["graphFrames"],
+        language,
+        on,
+        named=named,
+        marked=marked,
+        single=single,
+        proposed=proposed,
+        totals=Totals(marked=answer["bridgeCount"] - alone, single=alone),
     )
 
 
@@ -64,6 +73,7 @@ def _drawn(
     marked: Collection[Pair] = (),
     single: Collection[Pair] = (),
     proposed: Sequence[Pair] = (),
+    totals: Totals = NOTHING_LEFT_OUT,
 ) -> str:
     nodes = frames["nodes"]
     most = max((each["mainstat"] for each in nodes), default=0) or 1
@@ -88,4 +98,4 @@ def _drawn(
         names = format_list(gone, locale=language.value)
         sentence = "{title}, as if {names} had left"
         title = say_many(language, sentence, sentence, len(gone), title=title, names=names)
-    return draw_network(spots, lines, title, answer["explanation"], language)
+    return draw_network(spots, lines, title, answer["explanation"], language, totals)

@@ -9,6 +9,8 @@ FONT_SIZE = 13
 LINE_HEIGHT = 17
 # A wide guess, since the font is the reader's: text may take less room than was kept for it, never more.
 CHARACTER_WIDTH = 7.6
+BEND = 0.16
+"""How far the point that bends a line lies beside its middle, as a share of its length."""
 
 INK, SOFT, PAPER = "#222222", "#777777", "#ffffff"
 # Told apart with every kind of colour blindness, and in print (Okabe and Ito 2008).
@@ -71,15 +73,22 @@ class Canvas:
         *,
         colour: str = SOFT,
         width: float = 1.5,
-        is_dashed: bool = False,
         is_arrow: bool = False,
     ) -> None:
         """A straight line."""
-        dashes = ' stroke-dasharray="6 4"' if is_dashed else ""
         head = ' marker-end="url(#head)"' if is_arrow else ""
         self._parts.append(
             f'<line x1="{_n(start.x)}" y1="{_n(start.y)}" x2="{_n(end.x)}" y2="{_n(end.y)}" stroke="{colour}" '
-            f'stroke-width="{_n(width)}"{dashes}{head}/>'
+            f'stroke-width="{_n(width)}"{head}/>'
+        )
+
+    def bow(self, start: Point, end: Point, *, colour: str = SOFT, width: float = 1.5) -> None:
+        """A dashed line that is bent, so that it covers no straight one between the same places or beyond them."""
+        across, down = end.x - start.x, end.y - start.y
+        over = Point((start.x + end.x) / 2 + down * BEND, (start.y + end.y) / 2 - across * BEND)
+        self._parts.append(
+            f'<path d="M{_n(start.x)} {_n(start.y)}Q{_n(over.x)} {_n(over.y)} {_n(end.x)} {_n(end.y)}" fill="none" '
+            f'stroke="{colour}" stroke-width="{_n(width)}" stroke-dasharray="6 4"/>'
         )
 
     def svg(self, title: str, description: str) -> str:

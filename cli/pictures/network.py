@@ -1,6 +1,7 @@
 """A network of people: dots and lines, with those named who matter to the question."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,17 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Totals:
+    """How many lines of a kind there are in all, where only the first are marked."""
+
+    marked: int = 0
+    single: int = 0
+
+
+NOTHING_LEFT_OUT = Totals()
+
+
+@dataclass(frozen=True)
 class Line:
     """A tie; `is_marked` for one that the question is about, `is_proposed` for one that does not exist yet.
 
@@ -52,12 +64,17 @@ class Line:
 
 
 def draw_network(
-    spots: Sequence[Spot], lines: Sequence[Line], title: str, description: str, language: Language = Language.NL
+    spots: Sequence[Spot],
+    lines: Sequence[Line],
+    title: str,
+    description: str,
+    language: Language = Language.NL,
+    totals: Totals = NOTHING_LEFT_OUT,
 ) -> str:
     """The picture of a network; the same network is always drawn in the same way."""
     groups = sorted({each.group for each in spots})
     colours = _colours(groups, language)
-    keys = _keys(lines, language)
+    keys = _keys(lines, totals, language)
     canvas = Canvas(SIDE, SIDE + LEGEND_LINE * (math.ceil(len(groups) / 3) + len(keys)) + 10)
     canvas.words(Point(MARGIN, 26), wrapped(title, SIDE - 2 * MARGIN), anchor="start", is_bold=True)
     places, notes = _places(spots, lines, language)
@@ -85,7 +102,7 @@ def _radius(spot: Spot) -> float:
 
 def _draw_line(canvas: Canvas, start: Point, end: Point, line: Line) -> None:
     if line.is_proposed:
-        canvas.line(start, end, colour=INK, width=2.5, is_dashed=True)
+        canvas.bow(start, end, colour=INK, width=2.5)
     elif line.is_marked:
         canvas.line(start, end, colour=INK, width=3)
     elif line.is_single:
@@ -115,15 +132,20 @@ def _covers(one: Point, half: float, other: Point, other_half: float) -> bool:
     return abs(one.y - other.y) < LINE_HEIGHT and abs(one.x - other.x) < half + other_half
 
 
-def _keys(lines: Sequence[Line], language: Language) -> list[tuple[Line, str]]:
-    """What the lines mean that are not plain ties, where there are any."""
+def _keys(lines: Sequence[Line], totals: Totals, language: Language) -> list[tuple[Line, str]]:
+    """What the lines mean that are not plain ties, where there are any, and how many were not marked."""
     kinds = (
-        (Line("", "", is_marked=True), say(language, "the only tie between two groups")),
-        (Line("", "", is_single=True), say(language, "the only tie that somebody has here")),
-        (Line("", "", is_proposed=True), say(language, "a new tie that would help")),
+        (Line("", "", is_marked=True), say(language, "the only tie between two groups"), totals.marked),
+        (Line("", "", is_single=True), say(language, "the only tie that somebody has here"), totals.single),
+        (Line("", "", is_proposed=True), say(language, "a new tie that would help"), 0),
     )
-    drawn = {replace(each, first="", second="") for each in lines}
-    return [(line, told) for line, told in kinds if line in drawn]
+    drawn = Counter(replace(each, first="", second="") for each in lines)
+    first = "{told} (the first {shown} of {count})"
+    return [
+        (line, told if drawn[line] >= count else say(language, first, told=told, shown=drawn[line], count=count))
+        for line, told, count in kinds
+        if line in drawn
+    ]
 
 
 def _draw_legend(canvas: Canvas, groups: Mapping[str, str], keys: Sequence[tuple[Line, str]]) -> None:

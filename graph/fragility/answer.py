@@ -72,6 +72,9 @@ class Fragility:
     )
     cut_points: list[CutPoint] = figure("Without whom others lose each other; who cuts off most pairs first.")
     bridges: list[BridgeTie] = figure("Ties without which groups lose each other; the largest smaller side first.")
+    cut_point_count: int = figure("How many there are without whom others lose each other, beyond `first` too.")
+    bridge_count: int = figure("How many ties there are without which groups lose each other, beyond `first` too.")
+    hanging_by_one_tie: int = figure("At how many of these ties one person alone hangs on the others.")
     suggested_ties: list[SuggestedTie] = figure(
         "The new ties that would mend it: first those that join groups, then those that bring people nearer."
     )

@@ -45,6 +45,9 @@ class Answering:
             distance_fragmentation=figures.distance_fragmentation if wants("distanceFragmentation") else 0.0,
             cut_points=self._cut_points() if wants("cutPoints") else [],
             bridges=self._bridges() if wants("bridges") else [],
+            cut_point_count=len(figures.cut_points) if wants("cutPointCount") else 0,
+            bridge_count=len(figures.bridges) if wants("bridgeCount") else 0,
+            hanging_by_one_tie=figures.hanging_by_one_tie if wants("hangingByOneTie") else 0,
             suggested_ties=[self._suggested(each) for each in suggested],
             explanation=self._explanation(whole, known),
         )

@@ -74,14 +74,19 @@ class Figures:
         """How many depend on each node."""
         return dependent_counts(self.network)
 
-    @property
+    @cached_property
     def cut_points(self) -> list[int]:
         """The people without whom others lose each other, who cuts off most pairs first."""
         cut = self.pairs_cut[: self.snapshot.people]
         return [each for each in np.lexsort((np.arange(len(cut)), -cut)).tolist() if cut[each] > 0]
 
-    @property
+    @cached_property
     def bridges(self) -> list[Bridge]:
         """The ties between two people without which groups lose each other, the largest smaller side first."""
         found = [each for each in bridges(self.network) if each.second < self.snapshot.people]
         return sorted(found, key=lambda each: -min(each.first_side, each.second_side))
+
+    @property
+    def hanging_by_one_tie(self) -> int:
+        """How many of the bridges lead to one person."""
+        return sum(1 for each in self.bridges if min(each.first_side, each.second_side) == 1)

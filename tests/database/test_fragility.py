@@ -53,6 +53,9 @@ async def test_the_answer_says_what_holds_the_network_together(database: Databas
     assert [(each.first.id, each.second.id, each.smaller_side, each.larger_side) for each in answer.bridges] == [
         ("ron", "rik", 1, 5)
     ]
+    few = await fragility(asking(database), area="north", first=1, as_of=DAY)
+    assert [each.person.id for each in few.cut_points] == ["vic"]
+    assert (few.cut_point_count, few.bridge_count, few.hanging_by_one_tie) == (2, 1, 1)
     # lou is unknown and counts in no pair. Of 15 pairs 7 are tied, 6 two steps apart (ria and rik to pam and pim, ron
     # to ria and vic) and ron three from pam and pim.
     assert answer.fragmentation == 0

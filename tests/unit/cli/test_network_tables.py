@@ -41,7 +41,7 @@ def test_who_is_reached_is_shown_to_whom_it_matters(
 def test_what_breaks_comes_before_what_would_mend_it_and_what_else_is_weak(capsys: pytest.CaptureFixture[str]) -> None:
     ann, ben, cas = ({"id": each, "name": each} for each in ("Ann", "Ben", "Cas"))
     answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "explanation": "Without Dan it breaks."}
-    answer |= {"losingEveryTie": [ann], "bridges": []}
+    answer |= {"losingEveryTie": [ann], "bridges": [], "cutPointCount": 1, "bridgeCount": 0, "hangingByOneTie": 0}
     answer["suggestedTies"] = [{"first": ann, "second": ben, "why": "They share a choir.", "broker": None}]
     answer["cutPoints"] = [{"person": cas, "pairsCut": 3, "dependents": 1}]
 
@@ -50,3 +50,45 @@ def test_what_breaks_comes_before_what_would_mend_it_and_what_else_is_weak(capsy
     shown = capsys.readouterr().out
     parts = ["Without Dan it breaks.", "Loses every known tie", "1. Ann + Ben", "Only way between others"]
     assert [shown.index(each) for each in parts] == sorted(shown.index(each) for each in parts)
+
+
+def weak(*smaller: int, cut_points: int, bridges: int, hanging: int) -> dict[str, Any]:
+    """What is fragile where only the first are told of so many; a tie for each number on its smaller side."""
+    tie = {"second": {"name": "Zoë"}, "largerSide": 40}
+    return {
+        "area": {"name": "North"},
+        "asOf": "2026-11-22",
+        "explanation": "",
+        "losingEveryTie": [],
+        "suggestedTies": [],
+        "cutPoints": [{"person": {"name": "Ann"}, "pairsCut": 3, "dependents": 1}],
+        "bridges": [{**tie, "first": {"name": f"P{at}"}, "smallerSide": side} for at, side in enumerate(smaller)],
+        "cutPointCount": cut_points,
+        "bridgeCount": bridges,
+        "hangingByOneTie": hanging,
+    }
+
+
+def test_what_is_weak_is_told_with_how_much_more_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    show_fragility(weak(5, 1, 1, cut_points=36, bridges=13, hanging=10), Language.EN)
+
+    shown = capsys.readouterr().out
+    assert "Shown: 1 of 36. See more with --first 36." in shown
+    assert "Shown: 1 of 3. See more with --first 3." in shown
+    assert "Within North 10 people hang by one tie only. The first: P1, P2. See more with --first 13." in shown
+
+
+def test_who_hangs_by_one_tie_is_counted_where_nobody_of_them_is_among_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_fragility(weak(5, 2, cut_points=1, bridges=12, hanging=10), Language.NL)
+
+    assert "Binnen North hangen 10 mensen aan één enkel contact.\n" in capsys.readouterr().out
+
+
+def test_a_whole_list_is_not_said_to_be_the_first_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    show_fragility(weak(5, 1, cut_points=1, bridges=2, hanging=1), Language.EN)
+
+    shown = capsys.readouterr().out
+    assert "first" not in shown
+    assert "Within North 1 person hangs by one tie only: P1." in shown
