@@ -1,5 +1,7 @@
 """How far apart two places are, in words."""
 
+from math import floor
+
 from babel.numbers import format_decimal
 
 from graph.model.kinds import Language
@@ -13,7 +15,8 @@ def tell_distance(language: Language, metres: float) -> str:
     """A distance as people say it, to stand in a sentence."""
     if metres < NEAREST:
         return say(language, "less than 10 metres")
-    if (rounded := round(metres / 10) * 10) < 1_000:
+    # Half of ten goes up: round() would give 80 for 85, and 100 for 95.
+    if (rounded := floor(metres / 10 + 0.5) * 10) < 1_000:
         return say(language, "about {metres} metres", metres=rounded)
     kilometres = round(metres / 1_000, 1)
     shown = format_decimal(kilometres, locale=language.value)

@@ -59,6 +59,12 @@ def say_many(language: Language, singular: str, plural: str, count: int, **facts
     return forms[0 if count == 1 else 1].format(**told)
 
 
+def as_sentence(text: str) -> str:
+    """Somebody's words as they end a sentence: with a full stop, unless they end in a mark of their own."""
+    ended = text.rstrip()
+    return ended if ended.endswith((".", "!", "?", "…")) else f"{ended}."
+
+
 def _written(language: Language, fact: object) -> object:
     """Whole numbers as the language writes them, as in tables: 11,304 or 11.304."""
     return format_decimal(fact, locale=language.value) if type(fact) is int and abs(fact) >= 1_000 else fact

@@ -56,17 +56,17 @@ def show_arrangements(answer: list[dict[str, Any]], language: Language) -> None:
     for number, proposal in enumerate(answer, start=1):
         rows = [_gift(each, language) for each in proposal["gifts"]]
         columns = headings(language, "Proposal {number}: who", *GIFT, number=number)
+        print_line(f"{number}. {proposal['summary']}")
         print_table(columns, rows, language=language)
         print_line(_besides(proposal, language))
 
 
 def _besides(proposal: dict[str, Any], language: Language) -> str:
-    """What the table of a proposal does not show."""
+    """What neither the first sentence nor the table of a proposal shows."""
     named = {
         "Would give without getting anything yet: {names}.": proposal["givesOnly"],
         "Would get without giving anything yet: {names}.": proposal["getsOnly"],
         "Could bring them together, because they know most of them: {names}.": proposal["connectors"],
-        "It could take place at {names}.": [proposal["venue"]] if proposal["venue"] else [],
     }
     told = [
         say(language, sentence, names=format_list([each["name"] or "?" for each in who], locale=language.value))

@@ -19,4 +19,5 @@ class ArrangementProposal:
     connectors: list[Ref] = entity("Person", "Who knows most of them and could bring them together, the best first.")
     venue: Ref | None = entity("Location", "Where it could take place: a space that one of them offers or runs.")
     is_optimal: bool = figure("Whether it is certain that nothing better is possible, given the proposals before it.")
+    summary: str = figure("Who could do what together, and where, in one sentence: how `explanation` begins.")
     explanation: str = figure("What they could do together, who gives what to whom and what else is known, in words.")

@@ -7,7 +7,7 @@ from graph.analytics.arrangements import Proposal
 from graph.answers import Ref
 from graph.arrangements.answer import ArrangementProposal
 from graph.arrangements.faces import Faces, read_acquainted
-from graph.arrangements.telling import explain
+from graph.arrangements.telling import explain, summarise
 from graph.arrangements.venues import read_venues
 from graph.asking import Asking
 from graph.exchanges.market import Market
@@ -67,6 +67,8 @@ class Answering:
             connectors=[Ref(each) for each in connectors],
             venue=Ref(venue) if venue else None,
             is_optimal=found.is_optimal,
+            summary="",
             explanation="",
         )
+        proposal = replace(proposal, summary=summarise(telling, proposal))
         return replace(proposal, explanation=explain(telling, proposal, self._asking.viewer.language))

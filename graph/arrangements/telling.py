@@ -11,7 +11,7 @@ def explain(telling: Telling, proposal: ArrangementProposal, language: Language)
     """What they could do and where, who gives what to whom, who only gives or gets, what stays open, who knows them."""
     average = format_decimal(round(proposal.needs_met / len(proposal.parties), 1), locale=language.value)
     sentences = [
-        _opening(telling, proposal),
+        proposal.summary,
         telling.many(
             "These {parties} can help each other with {count} of their open questions.",
             "These {parties} can help each other with {count} of their open questions.",
@@ -28,15 +28,25 @@ def explain(telling: Telling, proposal: ArrangementProposal, language: Language)
     return " ".join(each for each in sentences if each)
 
 
-def _opening(telling: Telling, proposal: ArrangementProposal) -> str:
+def summarise(telling: Telling, proposal: ArrangementProposal) -> str:
+    """Who could do what together, and where, in one sentence."""
     facts = {"who": telling.few_parties(proposal.parties), "talents": telling.few_talents(proposal.gifts)}
+    is_mutual = not proposal.gives_only and not proposal.gets_only
     if proposal.venue is None:
+        if is_mutual:
+            return telling.say(
+                "{who} could do something together, and give each other what they ask for: {talents}.", **facts
+            )
         return telling.say(
-            "{who} could do something together, and give each other what they ask for: {talents}.", **facts
+            "{who} could do something together, with what some of them offer and others ask for: {talents}.", **facts
+        )
+    facts["place"] = telling.names([proposal.venue.id])
+    if is_mutual:
+        return telling.say(
+            "{who} could do something together at {place}, and give each other what they ask for: {talents}.", **facts
         )
     return telling.say(
-        "{who} could do something together at {place}, and give each other what they ask for: {talents}.",
-        place=telling.names([proposal.venue.id]),
+        "{who} could do something together at {place}, with what some of them offer and others ask for: {talents}.",
         **facts,
     )
 

@@ -9,7 +9,7 @@ from graph.coalitions.facts import Asks
 from graph.coalitions.known import Known, Pair
 from graph.model.kinds import Language, Level
 from graph.offers import Offered
-from graph.words import say, say_many
+from graph.words import as_sentence, say, say_many
 
 if TYPE_CHECKING:
     from graph.coalitions.answer import CoalitionProposal
@@ -91,9 +91,9 @@ def of_move(known: Known, asks: Asks, room: Offered) -> str:
     """A service that could take place at another member's."""
     return say(
         known.language,
-        "{organisation} asks: {question}. {other} offers: {offer}.",
+        "{organisation} asks: {question} {other} offers: {offer}.",
         organisation=known.name(asks.organisation),
-        question=asks.summary.rstrip("."),
+        question=as_sentence(asks.summary),
         other=known.name(room.party),
         offer=(room.summary or known.tree.label(room.talent, known.language)).rstrip("."),
     )

@@ -17,7 +17,7 @@ from graph.model import NODE, TIE
 from graph.model.kinds import Language
 from graph.rows import PropertiesRow
 from graph.statements import load_statement
-from graph.words import Phrase, say
+from graph.words import Phrase, as_sentence, say
 
 MOST_DISPUTES = 200
 
@@ -98,8 +98,7 @@ def _explanation(stored: Mapping[str, Any], outcome: DisputeOutcome | None, lang
         DisputeOutcome.STANDS: "It was looked into, and stands.",
         DisputeOutcome.WITHDRAWN: "It was taken back.",
     }[outcome]
-    end = "" if said.endswith((".", "!", "?")) else "."
-    return f"{said}{end} {say(language, sentence)}"
+    return f"{as_sentence(said)} {say(language, sentence)}"
 
 
 def _day(moment: Any) -> date:

@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 
 from graph.matching.tree import SAME_OR_BELOW, CategoryTree
 from graph.model.kinds import Language
-from graph.words import say, say_many
+from graph.words import as_sentence, say, say_many
 
 if TYPE_CHECKING:
     from graph.stakeholders.answer import MoneyAtHand
@@ -26,13 +26,13 @@ class Telling:
         """An offer that answers a question."""
         facts = {"talent": self._offer(talent, summary), "question": self._question(need)}
         if score >= SAME_OR_BELOW:
-            return say(self._language, "Offers what is asked, {talent}, for: {question}.", **facts)
-        return say(self._language, "Offers something close to what is asked, {talent}, for: {question}.", **facts)
+            return say(self._language, "Offers what is asked, {talent}, for: {question}", **facts)
+        return say(self._language, "Offers something close to what is asked, {talent}, for: {question}", **facts)
 
     def elsewhere(self, talent: str, summary: str | None, need: str) -> str:
         """An offer of somebody whose interest is not known."""
         facts = {"talent": self._offer(talent, summary), "question": self._question(need)}
-        sentence = "Offers {talent}, for: {question}. Whether anything is in it for them is not known: ask."
+        sentence = "Offers {talent}, for: {question} Whether anything is in it for them is not known: ask."
         return say(self._language, sentence, **facts)
 
     def stakeholder(self, who: "Interest", answers: int) -> str:
@@ -119,4 +119,4 @@ class Telling:
         return f"{self._label(talent)} ({summary.rstrip('.')})" if summary else self._label(talent)
 
     def _question(self, need: str) -> str:
-        return self._questions.get(need, "").rstrip(".?")
+        return as_sentence(self._questions.get(need, ""))

@@ -84,7 +84,12 @@ class Telling:
             return say(self._language, "It stands above the next because it is near.")
         if following.metres is None:
             return say(self._language, "It stands above the next, whose distance is not known.")
-        return say(self._language, "It stands above the next because it is nearer.")
+        return say_many(
+            self._language,
+            "It stands above the next because it is {count} metre nearer.",
+            "It stands above the next because it is {count} metres nearer.",
+            following.metres - (fit.metres or 0),
+        )
 
     def _label(self, talent: str) -> str:
         label = self._tree.label(talent, self._language)

@@ -71,8 +71,9 @@ async def test_who_only_gives_or_gets_is_told(database: Database) -> None:
     assert names(best.parties) == ["anna", "bert", "cora", "dirk"]
     assert (names(best.gives_only), names(best.gets_only)) == (["bert", "cora"], ["dirk"])
     assert best.explanation.startswith(
-        "Anna, Bert, Cora, and Dirk could do something together, and give each other what they ask for: "
+        "Anna, Bert, Cora, and Dirk could do something together, with what some of them offer and others ask for: "
     )
+    assert best.explanation.startswith(best.summary)
     assert "Would give without getting anything yet: Bert and Cora." in best.explanation
     assert "Would get without giving anything yet: Dirk." in best.explanation
 

@@ -1,6 +1,7 @@
 """The question `stakeholders`, on a small initiative drawn in the test."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from graph.errors import InvalidInput, NotFound
 from graph.model import DataClass
 from graph.model.kinds import Audience, Language, ParticipationRole
 from graph.stakeholders import Stakeholders, stakeholders
+from tests.support.graph import draw
 from tests.support.neighbourhood import DAY, SEES_ALL, Properties, Tie, asking, draw_neighbourhood, seen
 
 #          talent:money                talent:rooms
@@ -153,6 +155,14 @@ async def test_what_nobody_brings_is_looked_for_elsewhere_in_the_town(database: 
         "Offers kitchen (A stove), for: A kitchen. Whether anything is in it for them is not known: ask."
     )
     assert money.elsewhere == []
+
+    await draw(database, "MATCH (need:Need {id: 'need:kitchen'}) SET need.summary = 'Who has a kitchen?'")
+    dutch = await of_table(database, replace(SEES_ALL, language=Language.NL))
+
+    told = [each.explanation for lacking in dutch.lacking for each in lacking.elsewhere]
+    assert told == [
+        "Biedt kitchen (A stove), voor: Who has a kitchen? Of zij er zelf iets aan hebben is niet bekend: vraag het."
+    ]
 
 
 async def test_a_goal_has_the_questions_of_all_who_started_or_own_something_for_it(database: Database) -> None:

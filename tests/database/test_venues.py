@@ -147,6 +147,23 @@ async def test_without_a_question_for_a_place_any_place_will_do(database: Databa
     assert found[0].spaces[0].asked is None
 
 
+async def test_how_much_nearer_a_venue_is_is_told_to_the_metre(database: Database) -> None:
+    hut = {"location:hut": {"kind": "VENUE", "latitude": 52.00405, "longitude": 5.0}}
+    ties: list[Tie] = [
+        OFFERS[0],
+        ("location:hut", "WITHIN", "location:north"),
+        ("organisation:school", "OFFERS", "talent:hall", {"at": "location:hut"}),
+    ]
+    await draw_halls(database, hut, ties)
+
+    barn, other = await venues_for(asking(database), talents=["talent:hall"], near="location:north")
+
+    assert [(each.venue.id, each.metres) for each in (barn, other)] == [("location:barn", 445), ("location:hut", 450)]
+    assert barn.explanation.endswith(
+        "It is about 450 metres away. It stands above the next because it is 5 metres nearer."
+    )
+
+
 async def test_goals_come_before_nearness_and_nearness_before_use(database: Database) -> None:
     ties: list[Tie] = [*OFFERS, ("organisation:inn", "OFFERS", "talent:hall")]
     await draw_halls(database, ties=ties)
@@ -170,7 +187,7 @@ async def test_goals_come_before_nearness_and_nearness_before_use(database: Data
     ]
     assert [part.kind.value for part in near[1].parts] == ["SPACE", "DISTANCE", "VISITORS"]
     assert near[1].explanation.endswith(
-        "It is about 440 metres away. About 30 people come to a meeting there, counted over 2 in the last 12 months. "
+        "It is about 450 metres away. About 30 people come to a meeting there, counted over 2 in the last 12 months. "
         "It stands above the next because it is near."
     )
     assert [each.venue.id[9:] for each in shared] == ["school", "barn", "inn"]
@@ -292,7 +309,7 @@ async def test_it_is_told_in_dutch(database: Database) -> None:
     found = await venues_for(asking(database, dutch), talents=["talent:hall"], near="location:north")
 
     assert found[0].explanation == (
-        "Hier is: hall (Straw). Voorwaarde: sweep. Het is ongeveer 440 meter verderop. "
+        "Hier is: hall (Straw). Voorwaarde: sweep. Het is ongeveer 450 meter verderop. "
         "Het staat boven de volgende, want het is dichtbij."
     )
 

@@ -12,6 +12,8 @@ from graph.model.kinds import Language
         (0, "less than 10 metres", "minder dan 10 meter"),
         (9.6, "less than 10 metres", "minder dan 10 meter"),
         (10, "about 10 metres", "ongeveer 10 meter"),
+        (85, "about 90 metres", "ongeveer 90 meter"),
+        (125, "about 130 metres", "ongeveer 130 meter"),
         (994, "about 990 metres", "ongeveer 990 meter"),
         (996, "about 1 kilometre", "ongeveer 1 kilometer"),
         (1_040, "about 1 kilometre", "ongeveer 1 kilometer"),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cli.ask.together_tables import show_matches
+from cli.ask.together_tables import show_arrangements, show_matches
 from graph.model.kinds import Language
 
 
@@ -58,3 +58,17 @@ def test_matches_by_words_alone_are_said_to_be_that(capsys: pytest.CaptureFixtur
     assert told in capsys.readouterr().out
     show_matches([match("Ann", None), by_words], Language.EN)
     assert told not in capsys.readouterr().out
+
+
+def test_a_proposal_begins_with_what_could_be_done(capsys: pytest.CaptureFixture[str]) -> None:
+    ann, ben = {"name": "Ann"}, {"name": "Ben"}
+    gift: dict[str, Any] = {"from": ann, "to": ben, "talent": {"labelNl": "Taart", "labelEn": "Cake"}}
+    gift |= {"need": {"summary": "Een taart"}, "conditions": None}
+    proposal: dict[str, Any] = {"summary": "Ann en Ben kunnen in Het Huis samen iets doen.", "gifts": [gift]}
+    proposal |= {"givesOnly": [ann], "getsOnly": [ben], "connectors": [], "unmet": [], "isOptimal": True}
+
+    show_arrangements([proposal], Language.NL)
+
+    lines = [each.strip() for each in capsys.readouterr().out.splitlines() if each.strip()]
+    assert lines[0] == "1. Ann en Ben kunnen in Het Huis samen iets doen."
+    assert lines[-1] == "Geven nu alleen: Ann. Krijgen nu alleen: Ben."
