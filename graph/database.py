@@ -197,8 +197,12 @@ class Database:
         return cls(driver, settings.database)
 
     async def close(self) -> None:
-        """Gives all connections back."""
-        await self._driver.close()
+        """Gives all connections back, when the changes under way are finished."""
+        try:
+            if self._writes:
+                await asyncio.wait(self._writes)
+        finally:
+            await self._driver.close()
 
     async def __aenter__(self) -> Self:
         return self

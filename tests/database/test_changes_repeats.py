@@ -24,7 +24,7 @@ from graph.changes import (
     purge_mutations,
     remove_entity,
 )
-from graph.database import Database
+from graph.database import Database, Transaction
 from graph.errors import CommitUnknown, Conflict, SchakelError
 from graph.settings import DatabaseSettings
 from tests.support.changes import count, draw_small_world, fresh, insisting, stored, stored_ties
@@ -308,6 +308,24 @@ async def test_a_caller_who_goes_away_does_not_stop_a_change_halfway(world: Data
 
     whole = "(:Person)-[:HAS_NEED]->(n:Need WHERE n.id STARTS WITH 'n')-[:ASKS_FOR]->(:Talent)"
     assert await count(world, whole) == 20
+
+
+async def test_a_change_under_way_is_finished_before_the_connections_are_given_back(
+    world: Database, database_settings: DatabaseSettings
+) -> None:
+    begun = asyncio.Event()
+
+    async def write(change: Transaction) -> None:
+        begun.set()
+        await asyncio.sleep(0.2)
+        await change.run_text("MATCH (anna:Entity {id: 'anna'}) SET anna.about = 'changed'", {})
+
+    async with Database.connect(database_settings) as leaving:
+        task = asyncio.create_task(leaving.write(DEMO_VIEWER, write, name="slow"))
+        await begun.wait()
+        task.cancel()
+
+    assert (await stored(world, "anna") or {}).get("about") == "changed"
 
 
 @pytest.mark.parametrize("reaches_database", [True, False])
