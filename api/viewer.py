@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph.access import DEMO_VIEWER, Viewer
 from graph.dates import today
 from graph.model.kinds import Language
-from graph.words import day_in_words
+from graph.words import day_in_words, say
 
 
 def viewer_of(headers: Mapping[bytes, bytes], day: date | None = None) -> Viewer:
@@ -21,9 +21,10 @@ def _demo_viewer(accepted: bytes, day: date) -> Viewer:
     return replace(DEMO_VIEWER, language=language_of(accepted.decode("latin-1")), day=day)
 
 
-def note_of(day: date) -> str:
+def note_of(day: date, language: Language = Language.EN) -> str:
     """Says that questions are not about the day that it is everywhere else."""
-    return f"Here it is {day_in_words(day, Language.EN)}: questions are about that day unless they name another."
+    told = "Here it is {day}: questions are about that day unless they name another."
+    return say(language, told, day=day_in_words(day, language))
 
 
 def language_of(accepted: str) -> Language:

@@ -89,7 +89,7 @@ def ask(
     def tell(answers: tuple[Any, dict[str, Any]]) -> None:
         answer, beside = answers
         if fixed:
-            typer.echo(note_of(fixed), err=True)
+            typer.echo(note_of(fixed, spoken), err=True)
         if as_json:
             print_json(answer)
         else:

@@ -3,9 +3,15 @@
 from typing import Any
 
 from cli.output import day, figure, headings, percentage, print_line, print_table
-from graph.model.kinds import Language
+from graph.model.kinds import Language, TieKind
 from graph.words import say, say_many
 
+TIES = {
+    TieKind.KNOWS: "know each other",
+    TieKind.AFFILIATED_WITH: "belongs to",
+    TieKind.COOPERATES_WITH: "work together",
+    TieKind.MEETS: "meet each other",
+}
 MOST = 1_000
 """How many of a list can be asked for at most."""
 
@@ -118,6 +124,11 @@ def _show_left_alone(answer: dict[str, Any], language: Language) -> None:
         print_table(headings(language, "Loses every known tie"), names, language=language)
 
 
+def _joined(kinds: str, language: Language) -> str:
+    """By which ties two are joined, in words."""
+    return ", ".join(say(language, TIES[TieKind(each)]) for each in kinds.split(", "))
+
+
 def show_frames(answer: dict[str, Any], language: Language) -> None:
     """The nodes and edges of a dashboard."""
     print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
@@ -128,9 +139,14 @@ def show_frames(answer: dict[str, Any], language: Language) -> None:
     ]
     print_table(columns, nodes, numbers=columns[3:], language=language)
     edges = [
-        (each["source"], each["target"], figure(language, each["mainstat"], 1), each["secondarystat"])
+        (
+            each["source"],
+            each["target"],
+            figure(language, each["mainstat"], 1),
+            _joined(each["secondarystat"], language),
+        )
         for each in answer["edges"]
     ]
-    ends = headings(language, "From", "To", "Strength", "Ties")
+    ends = headings(language, "From", "To", "Strength", "How")
     print_table(ends, edges, numbers=ends[2:3], language=language)
     print_line(answer["explanation"])

@@ -18,18 +18,23 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
     if not answer:
         print_line(say(language, "Nobody is known who fits. Ask for a broader talent, or leave the area out."))
         return
+    needs = [each["need"]["summary"] if each["need"] else None for each in answer]
+    # Who asked about one need has it in every row, and reads it once.
+    is_one = len(answer) > 1 and len(set(needs)) == 1
+    if is_one and needs[0]:
+        print_line(say(language, "For the question: {summary}", summary=needs[0]))
     rows = [
         (
             number,
             each["party"]["name"],
             where,
             _what(language, each),
-            each["need"]["summary"] if each["need"] else None,
+            None if is_one else need,
             figure(language, each["score"], 1),
             each["load"],
             each["conditions"],
         )
-        for number, (each, where) in enumerate(zip(answer, _places(answer), strict=True), start=1)
+        for number, (each, where, need) in enumerate(zip(answer, _places(answer), needs, strict=True), start=1)
     ]
     columns = ("", *headings(language, "Who", "Where", "What", "For", "Fits", "Other questions open", "Condition"))
     print_table(columns, rows, numbers=("", *columns[5:7]), language=language)

@@ -100,16 +100,24 @@ class Telling:
                 )
             )
         if needs:
-            told.append(
-                say_many(
-                    self._language,
-                    "Of {count} open question {hand} can be answered by those with an interest.",
-                    "Of {count} open questions {hand} can be answered by those with an interest.",
-                    needs,
-                    hand=at_hand,
-                )
-            )
+            told.append(self._needs(needs, at_hand))
         return " ".join([*told, *(each.explanation for each in money)])
+
+    def _needs(self, needs: int, at_hand: int) -> str:
+        if not at_hand:
+            return say_many(
+                self._language,
+                "{count} question is open, and nobody with an interest can answer it.",
+                "{count} questions are open, and nobody with an interest can answer them.",
+                needs,
+            )
+        return say_many(
+            self._language,
+            "Of {count} open question {hand} can be answered by those with an interest.",
+            "Of {count} open questions {hand} can be answered by those with an interest.",
+            needs,
+            hand=at_hand,
+        )
 
     def _label(self, talent: str) -> str:
         label = self._tree.label(talent, self._language)

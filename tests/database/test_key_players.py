@@ -160,7 +160,7 @@ async def test_the_explanation_follows_the_language(database: Database) -> None:
 
     answer = await key_players(asking(database, dutch), area="north", count=1, as_of=DAY)
 
-    assert answer.explanation.startswith("Met deze persoon bereik je 5 van de 8 mensen van wie een contact bekend is")
+    assert answer.explanation.startswith("Met deze persoon bereikt u 5 van de 8 mensen van wie een contact bekend is")
 
 
 async def test_a_narrower_viewer_gets_what_they_may_see(database: Database) -> None:

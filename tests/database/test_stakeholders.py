@@ -239,7 +239,7 @@ async def test_it_is_told_in_dutch(database: Database) -> None:
     assert (await of_table(database, dutch)).explanation == (
         "3 partijen hebben hier belang bij. "
         "1 spreekt over het doel en heeft er voor zover bekend zelf niets aan: een blik van buiten. "
-        "Op 0 van de 2 open vragen hebben degenen met belang een antwoord."
+        "2 vragen staan open, en niemand met belang heeft er een antwoord op."
     )
 
 

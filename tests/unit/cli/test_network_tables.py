@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cli.ask.network_tables import show_connectors, show_fragility, show_key_players
+from cli.ask.network_tables import show_connectors, show_fragility, show_frames, show_key_players
 from graph.model.kinds import Language
 
 
@@ -92,3 +92,14 @@ def test_a_whole_list_is_not_said_to_be_the_first_of_it(capsys: pytest.CaptureFi
     shown = capsys.readouterr().out
     assert "first" not in shown
     assert "Within North 1 person hangs by one tie only: P1." in shown
+
+
+def test_how_two_are_joined_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    edge = {"source": "ann", "target": "ben", "mainstat": 2.0, "secondarystat": "KNOWS, MEETS"}
+    answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "explanation": "", "nodes": []}
+
+    show_frames(answer | {"edges": [edge]}, Language.NL)
+
+    shown = capsys.readouterr().out
+    assert "kennen elkaar, komen elkaar tegen" in shown
+    assert "KNOWS" not in shown

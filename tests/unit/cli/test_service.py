@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from api.viewer import note_of
 from cli.service import announcement
+from graph.model.kinds import Language
 from graph.settings import ServiceSettings
 from seeds.holdings import Holdings
 
@@ -29,3 +31,8 @@ def test_a_service_without_anybody_says_how_to_load_somebody() -> None:
     _, second = announcement(ADDRESS, ServiceSettings(), "/home/a/new", Holdings(0, 0))
 
     assert second.startswith("Nobody is in /home/a/new yet. Load a network")
+
+
+def test_the_note_on_the_day_is_in_the_language_of_who_asks() -> None:
+    told = "Hier is het 3 mei 2026: vragen gaan over die dag, tenzij ze een andere noemen."
+    assert note_of(date(2026, 5, 3), Language.NL) == told

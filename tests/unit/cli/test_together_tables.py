@@ -72,3 +72,17 @@ def test_a_proposal_begins_with_what_could_be_done(capsys: pytest.CaptureFixture
     lines = [each.strip() for each in capsys.readouterr().out.splitlines() if each.strip()]
     assert lines[0] == "1. Ann en Ben kunnen in Het Huis samen iets doen."
     assert lines[-1] == "Geven nu alleen: Ann. Krijgen nu alleen: Ben."
+
+
+def test_the_question_that_all_answer_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = ({"need": {"summary": told}} for told in ("A cook for forty", "A cake"))
+    show_matches([match("Ann", None) | one, match("Ben", None) | one], Language.NL)
+
+    shown = capsys.readouterr().out
+    assert shown.startswith("Voor de vraag: A cook for forty\n")
+    assert shown.count("A cook for forty") == 1
+
+    show_matches([match("Ann", None) | one, match("Ben", None) | other], Language.NL)
+    shown = capsys.readouterr().out
+    assert "Voor de vraag" not in shown
+    assert ("A cook for forty" in shown, "A cake" in shown) == (True, True)
