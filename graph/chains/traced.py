@@ -159,7 +159,8 @@ class TracedSearch:
         given = {"count": count, "is_thorough": is_thorough, "most_ties": MOST_TIES}
         row = await self._walk(TRACE_SHORTEST_CHAINS, ROWS, **given)
         found, around = (self._usable(row, each, 1, ROWS) for each in (row.chains, row.around))
-        if not is_thorough and (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+        is_vain = _is_vain(row.chains, found) or _is_vain(row.around, around)
+        if not is_thorough and (is_vain or (not row.is_large and _is_crowded(row.chains, found))):
             return await self._shortest(count, vain + 1)
         return found, around, row.is_large
 
@@ -239,6 +240,11 @@ class TracedSearch:
 def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
     """Whether nothing but obstacles was met."""
     return bool(chains) and not (usable.ranks or usable.met_apart)
+
+
+def _is_crowded(chains: list[list[str]], usable: Ranked) -> bool:
+    """Whether what stands in the way took the places of others, of which there are more than a walk looks at."""
+    return len(chains) >= ROWS and not usable.met_apart and not set(map(tuple, chains)) <= set(usable.ways)
 
 
 def _is_enough(found: Ranked, around: Ranked, count: int, *, is_large: bool) -> bool:

@@ -90,6 +90,26 @@ async def test_more_equally_short_chains_than_are_read_are_called_cut(
     assert found.is_cut
 
 
+async def test_obstacles_take_no_places_of_equally_short_chains(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as are looked at, but for the last, have an obstacle: whoever those are, all the others are found."""
+    monkeypatch.setattr(traced, "ROWS", 5)
+    friends = [f"p{number}" for number in range(9)]
+    strengths = dict(zip(friends[::3], (2, 3, 5), strict=True))
+    await draw_network(
+        database,
+        [tie for each in friends for tie in knows(f"ann {each} dan", strength=strengths.get(each, 1))],
+        {each: {"mayBeAsked": each in strengths} for each in friends},
+    )
+
+    for count in (2, 3):
+        found = await chains(asking(database), from_id="ann", to="dan", count=count)
+
+        assert ways(found) == ["ann p6 dan", "ann p3 dan", "ann p0 dan"][:count]
+        assert not found.is_cut
+
+
 @pytest.mark.parametrize("obstacle", ["closed", "ended"])
 @pytest.mark.parametrize("length", range(2, 8))
 async def test_shorter_chains_in_whose_way_something_stands_hide_none(
