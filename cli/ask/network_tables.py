@@ -43,8 +43,12 @@ def show_key_players(answer: dict[str, Any], language: Language) -> None:
     """The key players, how far they reach, and what it means."""
     print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
     print_table(headings(language, "Who"), [(each["name"],) for each in answer["people"]], language=language)
-    figures: dict[str, object] = {"Score": figure(language, answer["score"], 2)}
-    if answer["aim"] == "REACH":
+    is_reach = answer["aim"] == "REACH"
+    score = (
+        "How near all are (1: within one step)" if is_reach else "How far apart (0: all know each other, 1: no ties)"
+    )
+    figures: dict[str, object] = {score: figure(language, answer["score"], 2)}
+    if is_reach:
         figures["Reached in one step"] = answer["reachedInOneStep"]
         figures["In two steps"] = answer["reachedInTwoSteps"]
     figures["Of"] = answer["total"]
@@ -138,10 +142,11 @@ def show_frames(answer: dict[str, Any], language: Language) -> None:
         for each in answer["nodes"]
     ]
     print_table(columns, nodes, numbers=columns[3:], language=language)
+    names = {each["id"]: each["title"] for each in answer["nodes"]}
     edges = [
         (
-            each["source"],
-            each["target"],
+            names.get(each["source"], each["source"]),
+            names.get(each["target"], each["target"]),
             figure(language, each["mainstat"], 1),
             _joined(each["secondarystat"], language),
         )

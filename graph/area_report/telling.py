@@ -112,7 +112,12 @@ class Telling:
             )
         if now.offers:
             sentences.append(
-                say_many(language, "{count} offer stands beside them.", "{count} offers stand beside them.", now.offers)
+                say_many(
+                    language,
+                    "People and organisations also offer {count} thing.",
+                    "People and organisations also offer {count} things.",
+                    now.offers,
+                )
             )
         if now.place_needs_asked:
             sentences.append(

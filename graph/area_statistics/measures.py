@@ -167,7 +167,7 @@ DEFINITIONS: tuple[Definition, ...] = (
 )
 UNITS = {
     "people": "residents",
-    "share": "share of 1",
+    "share": "share",
     "ties": "ties",
     "needs": "questions",
     "offers": "offers",

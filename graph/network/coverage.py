@@ -57,7 +57,7 @@ def tell_ties(language: Language, known: Coverage) -> list[str]:
         sentences.append(say_many(language, "{count} tie joins them.", "{count} ties join them.", known.ties))
     if known.reporters:
         sentences.append(
-            say_many(language, "One person told the ties.", "{count} people told the ties.", known.reporters)
+            say_many(language, "One person told of these ties.", "{count} people told of these ties.", known.reporters)
         )
     sentences += tell_left_alone(language, known.leaving)
     if known.without_tie:

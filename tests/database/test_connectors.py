@@ -282,7 +282,7 @@ async def test_it_says_whose_ties_are_told_by_others_only(database: Database) ->
     assert by_others == {"ben", "cas"}
     assert answer.reporters == 3
     assert "Others told all of these ties; ask this person too." in one_of(answer, "cas").explanation
-    assert "3 people told the ties." in answer.explanation
+    assert "3 people told of these ties." in answer.explanation
 
 
 async def test_a_range_of_ranks_is_given_when_it_is_asked_for(database: Database) -> None:

@@ -103,3 +103,39 @@ def test_how_two_are_joined_is_told_in_words(capsys: pytest.CaptureFixture[str])
     shown = capsys.readouterr().out
     assert "kennen elkaar, komen elkaar tegen" in shown
     assert "KNOWS" not in shown
+
+
+@pytest.mark.parametrize(
+    ("aim", "language", "heading"),
+    [
+        ("REACH", Language.EN, "How near all are (1: within one step)"),
+        ("REACH", Language.NL, "Hoe nabij allen zijn (1: binnen één stap)"),
+        ("FRAGMENT", Language.NL, "Hoe ver van elkaar (0: allen kennen elkaar, 1: geen contacten)"),
+    ],
+)
+def test_a_score_is_told_with_its_scale(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, aim: str, language: Language, heading: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "aim": aim, "people": [{"name": "Ann"}]}
+    answer |= {"score": 0.5, "reachedInOneStep": 41, "reachedInTwoSteps": 87, "total": 95, "isExact": True}
+
+    show_key_players(answer | {"explanation": ""}, language)
+
+    assert heading in capsys.readouterr().out
+
+
+def test_the_ties_of_a_dashboard_are_told_in_names_and_words(capsys: pytest.CaptureFixture[str]) -> None:
+    nodes = [
+        {"id": each, "title": name, "subtitle": "bewoners", "mainstat": 1.0, "secondarystat": 0.0}
+        for each, name in (("p1", "Ann"), ("p2", "Ben"))
+    ]
+    edge = {"source": "p1", "target": "p2", "mainstat": 3.0, "secondarystat": "KNOWS, MEETS"}
+
+    show_frames(
+        {"area": {"name": "Noord"}, "asOf": "2026-11-22", "nodes": nodes, "edges": [edge], "explanation": ""},
+        Language.NL,
+    )
+
+    [line] = [each for each in capsys.readouterr().out.splitlines() if "3,0" in each]
+    assert line.split(maxsplit=3) == ["Ann", "Ben", "3,0", "kennen elkaar, komen elkaar tegen "]
