@@ -33,6 +33,8 @@ async def _done(failure: str, work: Awaitable[None]) -> None:
         pass  # that it is away for a while is others' business
     except SchakelError as error:
         log.error(failure, code=error.code)
+    except Exception as error:  # noqa: BLE001  # what nobody expected may pass too, and the rest must go on meanwhile
+        log.error(failure, code=type(error).__name__)
 
 
 async def _clear_load(database: Database) -> None:

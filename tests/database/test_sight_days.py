@@ -195,6 +195,23 @@ async def test_more_people_than_fit_into_one_change_are_brought_up_in_turn(
     assert await _anna(world) == ("zuid", "9999-12-31")
 
 
+async def test_what_nobody_expected_does_not_end_the_upkeep(
+    world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.05)
+    failures = [ZeroDivisionError("once")]
+
+    async def clear_left(_: Database) -> None:
+        if failures:
+            raise failures.pop()
+
+    monkeypatch.setattr(upkeep, "clear_left", clear_left)
+    keeping = asyncio.create_task(upkeep.keep_up(database_settings, lambda: MOVED if not failures else RECORDED))
+    await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+
+
 async def test_a_service_that_runs_past_midnight_keeps_up(
     world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
