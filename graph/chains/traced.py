@@ -135,9 +135,10 @@ class TracedSearch:
         except LimitExceeded:
             found, around = await self._one()
             return replace(found, whole=0), around
-        searches = [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
-        first = partial(self._detours, found, count) if is_large else partial(self._walked, lengths=2, rows=ROWS)
-        for search in (first, *searches):
+        searches = [partial(self._detours, found, count)] if is_large else []
+        searches.append(partial(self._walked, lengths=2, rows=ROWS))
+        searches += [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
+        for search in searches:
             if _is_enough(found, around, count, is_large=is_large):
                 break
             found |= await self._in_time(search())
