@@ -6,7 +6,7 @@ from datetime import date
 from graph.access import Viewer
 from graph.answers import Ref
 from graph.changes.conflicts import check_version, exists_already
-from graph.changes.homes import check_one_home, move
+from graph.changes.homes import check_one_home, move, move_back, move_later
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.periods import end_day
 from graph.changes.permission import keep_reporter, seen_classes, sees_tie
@@ -151,6 +151,7 @@ async def remove_tie(
         await check_least(change, tie, found)
         found.refuse_any()
         await change.run(REMOVE_TIE, type=type_, id=tie_id)
+        await move_back(change, tie)
         await keep_sight(change, [tie])
 
     return await perform(database, request, work)
@@ -222,7 +223,9 @@ async def _change(change: Transaction, tie: Tie, values: Values, found: Mapping[
     # What was stored before these rules, or from a file, can be mended one field at a time.
     if values.keys() & {"since", "until", *key_of(tie.tie)}:
         await check_duplicates(change, changed)
-        await check_one_home(change, changed, findings, "until")
+        if "since" in values:
+            await move_later(change, tie, values["since"])
+        await check_one_home(change, changed, findings, "since" if "since" in values else "until")
     if values.get("until") is not None:
         await check_least(change, tie, findings)
     findings.refuse_any()

@@ -487,6 +487,70 @@ async def test_a_home_of_next_month_leaves_the_present_one_until_then(world: Dat
     assert untils == {"noord": next_month.isoformat(), "zuid": None}
 
 
+async def homes_of(world: Database, person: str) -> dict[str, tuple[str | None, str | None]]:
+    ties = await stored_ties(world, "LIVES_IN")
+    return {place: (each.get("since"), each.get("until")) for start, place, each in ties if start == person}
+
+
+@pytest.mark.parametrize("planned", ["2026-11-22", "2026-12-22"])
+@pytest.mark.parametrize("instead", ["2026-11-29", "2026-12-05", "2027-02", "2027-02-01"])
+async def test_a_move_is_put_off_or_brought_forward(world: Database, planned: str, instead: str) -> None:
+    await tie(world, "LIVES_IN", "anna", "noord", {"since": "2019"})
+    planned_home = await tie(world, "LIVES_IN", "anna", "zuid", {"since": planned})
+
+    await change(world, "LIVES_IN", planned_home.ref.id, {"since": instead})
+
+    until = instead if len(instead) == 10 else f"{instead}-01"
+    assert await homes_of(world, "anna") == {"noord": ("2019", until), "zuid": (instead, None)}
+    person = await stored(world, "anna") or {}
+    assert person["homeArea"] == "noord"
+
+
+async def test_a_move_that_is_taken_back_leaves_the_home_before(world: Database) -> None:
+    await tie(world, "LIVES_IN", "anna", "noord", {"since": "2019"})
+    first = await tie(world, "LIVES_IN", "anna", "zuid", {"since": "2026-12-22"})
+    await tie(world, "LIVES_IN", "anna", "stad", {"since": "2027-05"})
+
+    await remove(world, "LIVES_IN", first.ref.id, "does not go on", version=2)
+    assert await homes_of(world, "anna") == {"noord": ("2019", "2027-05-01"), "stad": ("2027-05", None)}
+
+    [last] = [each["id"] for _, place, each in await stored_ties(world, "LIVES_IN") if place == "stad"]
+    await remove(world, "LIVES_IN", last, "does not go on")
+    assert await homes_of(world, "anna") == {"noord": ("2019", None)}
+
+
+async def test_a_home_that_is_left_for_now_is_taken_back_the_same_day(world: Database) -> None:
+    await tie(world, "LIVES_IN", "anna", "noord")
+    wrong = await tie(world, "LIVES_IN", "anna", "zuid")
+
+    await remove(world, "LIVES_IN", wrong.ref.id, "the other Anna")
+
+    assert await homes_of(world, "anna") == {"noord": (None, None)}
+    person = await stored(world, "anna") or {}
+    assert person["homeArea"] == "noord"
+
+
+async def test_what_ended_long_ago_stays_so_when_a_home_is_removed(world: Database) -> None:
+    await tie(world, "LIVES_IN", "anna", "noord", {"since": "2010", "until": "2019-05-01"})
+    wrong = await tie(world, "LIVES_IN", "anna", "zuid", {"since": "2019-05-01"})
+
+    await remove(world, "LIVES_IN", wrong.ref.id)
+
+    assert await homes_of(world, "anna") == {"noord": ("2010", "2019-05-01")}
+
+
+async def test_the_end_of_a_home_may_be_put_before_the_next_but_not_into_it(world: Database) -> None:
+    present = await tie(world, "LIVES_IN", "anna", "noord", {"since": "2019"})
+    await tie(world, "LIVES_IN", "anna", "zuid", {"since": "2026-12-22"})
+
+    with pytest.raises(Refused) as refused:
+        await change(world, "LIVES_IN", present.ref.id, {"until": "2027-01"}, version=2)
+    await change(world, "LIVES_IN", present.ref.id, {"until": "2026-12-05"}, version=2)
+
+    assert codes(refused) == [("OVERLAP", "until")]
+    assert await homes_of(world, "anna") == {"noord": ("2019", "2026-12-05"), "zuid": ("2026-12-22", None)}
+
+
 async def test_a_former_home_changes_nothing_today(world: Database) -> None:
     await tie(world, "LIVES_IN", "anna", "noord", {"since": "2019"})
 
