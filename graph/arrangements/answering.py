@@ -43,7 +43,7 @@ class Answering:
         return [acquainted.connectors(self._faces, group) for group in parties]
 
     async def _venues(self, parties: Sequence[list[str]], found: Sequence[Proposal]) -> list[str | None]:
-        if not parties or not self._wants("venue"):
+        if not parties or not (self._wants("venue") or self._asking.wants("summary")):
             return [None for _ in parties]
         venues = await read_venues(self._asking, self._market, {each for group in parties for each in group})
         return [venues.of(group, proposal.gifts) for group, proposal in zip(parties, found, strict=True)]
