@@ -47,6 +47,7 @@ class RowsRow:
 
 ADD_LOAD = load_statement("load/add_load", RunRow)
 CHANGE_LOAD = load_statement("load/change_load", RunRow)
+TAKE_OVER_LOAD = load_statement("load/take_over_load", RunRow)
 CHANGE_BEAT = load_statement("load/change_beat", RunRow)
 REMOVE_LOAD = load_statement("load/remove_load", Nothing)
 ADD_CHUNK = load_statement("load/add_chunk", RunRow)
@@ -78,6 +79,13 @@ class Run:
         if await self._write("load/change_load", lambda change: change.first(CHANGE_LOAD, **given)) is None:
             raise _ended()
         self.status = status
+
+    async def take_over(self, before: str) -> bool:
+        """Whether this process does the load from now on; not where another was quicker to find that one gone."""
+        given = {"run": self.name, "before": before, "holder": this_process()}
+        return (
+            await self._write("load/take_over_load", lambda change: change.first(TAKE_OVER_LOAD, **given)) is not None
+        )
 
     async def beat(self) -> None:
         """Shows every few seconds that the load is alive, until it is cancelled."""
@@ -123,6 +131,8 @@ class Run:
         except (DatabaseUnavailable, LimitExceeded, Conflict):
             raise
         except Exception as error:
+            if not await self._is_ours():
+                raise _ended() from error
             await self.undo()
             raise DataError(
                 "The load stopped at something that cannot be stored: {done} of {total} parts are in, the rest was set "
@@ -149,6 +159,10 @@ class Run:
                 if not left:
                     raise
         return []
+
+    async def _is_ours(self) -> bool:
+        found = await find_load(self._database, self._viewer)
+        return found is not None and (found.run, found.holder) == (self.name, this_process())
 
     async def undo(self) -> None:
         """Takes out what is staged and was not applied, and ends the load."""
@@ -178,18 +192,19 @@ async def clear(database: Database, viewer: Viewer, on_chunk: OnChunk) -> Left:
         return Left.NOTHING
     if _is_under_way(found):
         return Left.BUSY
-    # What began on one day ends as of that day.
-    viewer = replace(viewer, day=found.day)
-    run = Run(database, viewer, found.run, "READY" if found.status == "READY" else "STAGING")
-    if run.status != "READY":
-        await run.undo()
-        return Left.UNDONE
-    if found.format != FORMAT:
+    is_ready = found.status == "READY"
+    if is_ready and found.format != FORMAT:
         raise DataError("A load was begun by another version of Schakel. Start that version once, so that it finishes.")
+    # What began on one day ends as of that day.
+    run = Run(database, replace(viewer, day=found.day), found.run, "READY" if is_ready else "STAGING")
     async with _alive(run):
-        await run.advance("READY")
-        await run.apply(on_chunk)
-    return Left.FINISHED
+        if not await run.take_over(found.holder):
+            return Left.BUSY
+        if is_ready:
+            await run.apply(on_chunk)
+        else:
+            await run.undo()
+    return Left.FINISHED if is_ready else Left.UNDONE
 
 
 @asynccontextmanager

@@ -16,8 +16,8 @@ from graph.errors import Conflict, DataError
 from graph.settings import DatabaseSettings
 from seeds.load import load_folder, resume_loads
 from seeds.report import LoadReport
-from seeds.staging import Left
-from tests.support.folders import DAY, SMALL, change_during, counts, everything, load, write_folder
+from seeds.staging import Left, Run
+from tests.support.folders import DAY, MANAGER, SMALL, change_during, counts, everything, load, write_folder
 from tests.support.graph import draw, until, wipe
 
 LOADER = """
@@ -91,6 +91,55 @@ async def test_a_killed_load_is_finished_or_undone_at_the_next_start(
     now = await everything(empty_database)
     assert now == (sorted([*whole, *before]) if expected is Left.FINISHED else before)
     assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+RESUMER = """
+import asyncio
+from graph.database import Database
+from graph.settings import DatabaseSettings
+from seeds.load import resume_loads
+
+async def main():
+    async with Database.connect(DatabaseSettings()) as database:
+        print(input() and await resume_loads(database))
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(("stage", "expected"), [("stage", Left.UNDONE), ("store", Left.FINISHED)])
+async def test_of_several_that_find_a_killed_load_only_one_goes_on(
+    empty_database: Database, environment: dict[str, str], tmp_path: Path, stage: str, expected: Left
+) -> None:
+    folder = write_folder(tmp_path / "small", SMALL)
+    await load(empty_database, folder)
+    whole = await everything(empty_database)
+    await wipe(empty_database)
+    await _kill_a_load(folder, environment, stage, 1)
+    pipe = asyncio.subprocess.PIPE
+    others = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", RESUMER, env=environment, stdin=pipe, stdout=pipe, stderr=pipe
+        )
+        for _ in range(3)
+    ]
+
+    told = await asyncio.gather(*(each.communicate(b"go\n") for each in others))
+
+    outcomes = [Left(out.decode().strip()) for out, _ in told]
+    assert outcomes.count(expected) == 1
+    assert set(outcomes) <= {expected, Left.BUSY, Left.NOTHING}
+    assert await everything(empty_database) == (whole if expected is Left.FINISHED else [])
+    assert await draw(empty_database, "MATCH (n:Load|LoadChunk) RETURN count(n)") == [[0]]
+
+
+async def test_a_load_is_taken_over_by_one_of_those_who_try_at_once(empty_database: Database) -> None:
+    await draw(empty_database, "CREATE (:Load {id: 'load', run: 'other', holder: 'gone', status: 'READY'})")
+    runs = [Run(empty_database, MANAGER, "other", "READY") for _ in range(10)]
+
+    taken = await asyncio.gather(*(each.take_over("gone") for each in runs))
+
+    assert taken.count(True) == 1
 
 
 async def test_what_a_killed_load_ends_is_ended_as_of_the_day_on_which_it_began(
