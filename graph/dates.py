@@ -15,6 +15,9 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 Day = TypeVar("Day", date, str)
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 
+MOST_TOLD = 40
+"""How much of what was given instead of a date is told again."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 NO_DATE = (
@@ -44,7 +47,7 @@ def parse_partial_day(text: str) -> str:
             raise ValueError
         date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
-        raise InvalidInput(NO_DATE, given=text) from None
+        raise InvalidInput(NO_DATE, given=_short(text)) from None
     return given
 
 
@@ -62,7 +65,7 @@ def parse_day(text: str) -> date:
     given = parse_partial_day(text)
     if len(given) != len("2026-11-22"):
         sentence = "{given!r} is not a full day. Give a day such as 2026-11-22 or 22-11-2026."
-        raise InvalidInput(sentence, given=text)
+        raise InvalidInput(sentence, given=_short(text))
     return date.fromisoformat(given)
 
 
@@ -76,7 +79,7 @@ def parse_moment(text: str) -> datetime:
             given = datetime.fromisoformat(f"{parse_day(day).isoformat()} {time or '00:00'}")
         except (InvalidInput, ValueError):
             sentence = "{given!r} is not a date and time. Give it as 2026-11-22 19:30, or 2026-11-22T19:30+01:00."
-            raise InvalidInput(sentence, given=text) from None
+            raise InvalidInput(sentence, given=_short(text)) from None
     zoned = given if given.tzinfo else given.replace(tzinfo=ZONE)
     # A fixed offset prints the same everywhere; a named zone would change with the tables of each machine.
     return zoned.astimezone(timezone(zoned.utcoffset() or timedelta()))
@@ -113,3 +116,7 @@ def may_be_asked(is_willing: bool | None, paused_until: Day | None, inactive_sin
     is_paused = paused_until is not None and paused_until > day
     has_left = inactive_since is not None and inactive_since <= day
     return is_willing is not False and not is_paused and not has_left
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_TOLD else f"{text[:MOST_TOLD]}…"

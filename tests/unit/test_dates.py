@@ -1,5 +1,6 @@
 """Days, months and years as people give them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -71,3 +72,12 @@ def test_a_tie_has_begun_on_its_first_possible_day(since: str | None, begun: boo
 )
 def test_a_tie_ends_on_its_day_and_a_month_or_year_after_its_last(until: str | None, ended: bool) -> None:
     assert has_ended(until, date(2026, 6, 15)) is ended
+
+
+@pytest.mark.parametrize("parse", [parse_partial_day, parse_day, parse_moment])
+def test_of_a_long_text_that_is_no_date_only_the_beginning_is_told(parse: Callable[[str], object]) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        parse("x" * 10_000)
+
+    assert refused.value.message.startswith(f"'{'x' * 40}…' is not a date")
+    assert len(refused.value.message) < 200
