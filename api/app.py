@@ -2,21 +2,23 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import cast
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.context import Services
+from api.context import Context, Services
 from api.endpoint import GraphQLEndpoint
 from api.pages import add_graphiql
+from api.questions import DEMO_DISTRICT, TABS, TABS_ANYWHERE, ReadyMade
 from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import READ_SECONDS, Database
 from graph.errors import SchakelError
+from graph.known import is_known
 from graph.planning import plan_readings, plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
 from graph.settings import Settings
@@ -49,7 +51,7 @@ class Application:
         app.add_api_route("/healthz", _healthz)
         app.add_api_route("/readyz", self._readyz)
         if self.settings.service.graphiql:
-            add_graphiql(app, self.settings.service.day)
+            add_graphiql(app, self.settings.service.day, self._tabs)
         return app
 
     @asynccontextmanager
@@ -66,6 +68,13 @@ class Application:
                 yield
             finally:
                 planning.cancel()
+
+    async def _tabs(self) -> Sequence[ReadyMade]:
+        """The questions of the demo where it is loaded; elsewhere those that need no id."""
+        with suppress(SchakelError):
+            if await is_known(Context(self.services, DEMO_VIEWER).asking(), DEMO_DISTRICT):
+                return TABS
+        return TABS_ANYWHERE
 
     async def _readyz(self) -> JSONResponse:
         """Whether the database answers, at the schema level of this code."""

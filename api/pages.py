@@ -1,5 +1,6 @@
 """Serves the pages and the third-party files they need; nothing is loaded from outside."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import orjson
 from fastapi import FastAPI, Response
 from fastapi.responses import RedirectResponse
 
-from api.questions import TABS
+from api.questions import ReadyMade
 from api.viewer import note_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "web"
@@ -18,21 +19,21 @@ _POLICY = (
 )
 
 
-def add_graphiql(app: FastAPI, day: date | None) -> None:
-    """Adds GraphiQL with the ready-made questions, and the day they are asked on where that is not today.
+def add_graphiql(app: FastAPI, day: date | None, tabs: Callable[[], Awaitable[Sequence[ReadyMade]]]) -> None:
+    """Adds GraphiQL with ready-made questions in its tabs, and the day they are asked on where that is not today.
 
     Every file is read now: what a request names is never a path.
     """
     pages = {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in _TYPES}
     vendor = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.glob("vendor/*/*.gz")}
     note = [note_of(day)] if day else []
-    questions = orjson.dumps([{"comments": [each.question, *note], "query": each.query} for each in TABS])
 
     async def graphiql() -> Response:
         return _page(pages["graphiql.html"], ".html")
 
     async def ready_made() -> Response:
-        return Response(questions, media_type="application/json")
+        questions = [{"comments": [each.question, *note], "query": each.query} for each in await tabs()]
+        return Response(orjson.dumps(questions), media_type="application/json")
 
     async def page(name: str) -> Response:
         return _page(pages[name], Path(name).suffix) if name in pages else Response(status_code=404)

@@ -1,4 +1,4 @@
-"""The ready-made questions of the demo: the first shown by `schakel demo` with their real answers, all in GraphiQL."""
+"""The ready-made questions in GraphiQL: those of the demo, of which `schakel demo` shows the first, and others."""
 
 from dataclasses import dataclass
 
@@ -98,6 +98,36 @@ TABS: tuple[ReadyMade, ...] = (
     now { people ties largestGroup withoutKnownTie }
     changes { label before after unit }
   }
+}""",
+    ),
+)
+
+DEMO_DISTRICT = "demo:d-oosterwaard"
+"""Where this is, the questions of the demo can be asked."""
+
+TABS_ANYWHERE: tuple[ReadyMade, ...] = (
+    ReadyMade(
+        "Who is in here?",
+        """query People {
+  people(first: 10) { totalCount nodes { id name livesIn { name } } }
+}""",
+    ),
+    ReadyMade(
+        "Which neighbourhoods are there? Most questions ask for the id of one.",
+        """query Neighbourhoods {
+  locations(first: 10, filter: { kinds: [NEIGHBOURHOOD] }) { totalCount nodes { id name } }
+}""",
+    ),
+    ReadyMade(
+        "Whom or what do you look for? Put it in place of these words.",
+        """query Search {
+  search(text: "soup on Fridays", first: 5) { matched entity { __typename id } }
+}""",
+    ),
+    ReadyMade(
+        "What is waiting to be done?",
+        """query Waiting {
+  openActions(first: 6) { kind people { name } whoCouldAct { name } due explanation }
 }""",
     ),
 )

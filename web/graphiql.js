@@ -1,4 +1,4 @@
-// Opens GraphiQL on this service's own /graphql, with the ready-made questions of the demo as tabs.
+// Opens GraphiQL on this service's own /graphql, with ready-made questions as tabs.
 "use strict";
 
 // What GraphiQL remembers of an earlier visit: then the tab it opens is no longer the first ready-made question.

@@ -11,8 +11,11 @@ from pydantic import SecretStr
 
 from api.app import Application, create_app
 from api.endpoint import GraphQLEndpoint
+from api.questions import TABS, TABS_ANYWHERE, ReadyMade
 from api.schema.build import build_route
+from graph.database import Database
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
+from tests.support.graph import draw
 from tests.support.services import patient_settings
 from tests.support.world import draw_world
 
@@ -212,6 +215,28 @@ async def test_a_day_that_is_set_is_the_day_of_every_question(database_settings:
     assert answer.json() == {"data": {"stakeholders": {"asOf": "2025-05-01"}}}
     note = "Here it is 1 May 2025: questions are about that day unless they name another."
     assert {each["comments"][1] for each in questions} == {note}
+
+
+async def test_graphiql_opens_with_questions_that_fit_what_is_there(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    async def first() -> str:
+        return (await client.get("/pages/questions.json")).json()[0]["query"]
+
+    assert await first() == TABS_ANYWHERE[0].query
+    district = "(n:Entity:Location {id: 'demo:d-oosterwaard'})"
+    await draw(database, f"CREATE {district} SET n.version = 1, n.name = 'Oosterwaard', n.kind = 'DISTRICT'")
+    try:
+        assert await first() == TABS[0].query
+    finally:
+        await draw(database, f"MATCH {district} DELETE n")
+
+
+@pytest.mark.parametrize("ready_made", TABS_ANYWHERE, ids=lambda each: each.question)
+async def test_what_graphiql_asks_anywhere_is_answered(client: httpx.AsyncClient, ready_made: ReadyMade) -> None:
+    answer = (await client.post("/graphql", json={"query": ready_made.query})).json()
+
+    assert "errors" not in answer
 
 
 @pytest.mark.parametrize("path", ["/vendor/../api/app.py", "/vendor/x/y", "/pages/../README.md", "/pages/x", "/docs"])

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from api.context import Context
-from api.questions import TABS
+from api.questions import TABS, TABS_ANYWHERE
 from api.schema.build import build_route
 from tests.support.services import answered
 from tests.support.statement_files import ROOT
@@ -36,7 +36,7 @@ async def test_an_example_is_answered_as_the_document_says(demo: Context, path: 
         assert given == orjson.loads(answer)
 
 
-@pytest.mark.parametrize("ready_made", TABS, ids=lambda each: each.question)
+@pytest.mark.parametrize("ready_made", [*TABS, *TABS_ANYWHERE], ids=lambda each: each.question)
 async def test_a_ready_made_question_has_a_rich_answer(demo: Context, ready_made: object) -> None:
     query = getattr(ready_made, "query")  # noqa: B009
     given = await answered(build_route(), demo, query)
