@@ -64,8 +64,8 @@ def tell_ties(language: Language, known: Coverage) -> list[str]:
         sentences.append(
             say_many(
                 language,
-                "Of {count} person no tie is known: unknown, which is not the same as lonely.",
-                "Of {count} people no tie is known: unknown, which is not the same as lonely.",
+                "Of {count} person no tie is known here: unknown, which is not the same as lonely.",
+                "Of {count} people no tie is known here: unknown, which is not the same as lonely.",
                 known.without_tie,
             )
         )

@@ -70,7 +70,7 @@ async def test_expected_are_those_who_said_so_were_invited_are_there_or_come_oft
     assert answer.explanation == (
         "4 people are expected. 1 is here already. 1 said to come. 1 was invited and has not answered. "
         "1 comes more often than not. 2 ties join them. "
-        "Of 1 person no tie is known: unknown, which is not the same as lonely. "
+        "Of 1 person no tie is known here: unknown, which is not the same as lonely. "
         "Nobody knows when 2 of the ties began; they count all the same."
     )
 

@@ -55,7 +55,7 @@ async def test_the_answer_counts_the_network(database: Database) -> None:
     assert answer.revision > 0
     assert answer.explanation == (
         "7 people are known who live or are active here. 7 ties join them. "
-        "Of 1 person no tie is known: unknown, which is not the same as lonely. "
+        "Of 1 person no tie is known here: unknown, which is not the same as lonely. "
         "Nobody knows when 7 of the ties began; they count all the same."
     )
 

@@ -75,7 +75,7 @@ def test_the_network_is_said_with_what_is_not_known() -> None:
     assert tell_coverage(Language.NL, known) == (
         "Er zijn 4.000 mensen bekend die hier wonen of actief zijn. "
         "Zij hebben 2 contacten met elkaar. Eén persoon heeft die verteld. "
-        "Van 3 mensen is geen contact bekend: onbekend, en dat is iets anders dan eenzaam. "
+        "Van 3 mensen is hier geen contact bekend: onbekend, en dat is iets anders dan eenzaam. "
         "Van 1 contact is het begin niet bekend; het telt gewoon mee. "
         "Omdat het netwerk groot is, komen de cijfers uit een steekproef."
     )
