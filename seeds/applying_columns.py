@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.database import Transaction
-from graph.dates import has_begun, has_ended
+from graph.dates import held_on
 from graph.model import TIE
 from graph.rows import RemovedRow
 from graph.statements import load_statement
@@ -69,7 +69,7 @@ class _Column:
         return (owner, other) if self.part.owner == "start" else (other, owner)
 
     def _holds(self, facts: Facts) -> bool:
-        return has_begun(facts.get("since"), self.day) and not has_ended(facts.get("until"), self.day)
+        return held_on(facts.get("since"), facts.get("until"), self.day)
 
     def _add(self, owner: str, other: str, before: list[Facts], riders: Facts) -> None:
         # What ended before begins anew today; without a past its beginning is unknown.

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import has_begun, has_ended
+from graph.dates import held_on
 from graph.model import NODE, TIE
 from seeds.columns import listed
 from seeds.export_reading import OwnedFacts, Reader
@@ -79,7 +79,7 @@ class EntityExport:
                 yield LooseTie(type_, start, end, tie)
 
     def _holds(self, tie: Facts) -> bool:
-        return has_begun(tie.get("since"), self._day) and not has_ended(tie.get("until"), self._day)
+        return held_on(tie.get("since"), tie.get("until"), self._day)
 
     def _ends(self, type_: str, owner: str, other: str) -> tuple[str, str]:
         return (owner, other) if COLUMN_TIES[type_].owner == "start" else (other, owner)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from graph.dates import has_ended
+from graph.dates import held_on
 from seeds.columns import owner_and_other
 from seeds.folders import Source, SourceReader, find_sources
 from seeds.format import AREA, VENUE
@@ -156,4 +156,4 @@ def _holds(reading: Reading, row: Row, day: date) -> bool:
     at = reading.position
     since = row[FIRST_TIE_VALUE + at["since"]] if "since" in at else None
     until = row[FIRST_TIE_VALUE + at["until"]] if "until" in at else None
-    return (since is None or since <= day.isoformat()) and not has_ended(until, day)
+    return held_on(since, until, day)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from cli import upkeep
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.errors import Conflict, DataError
@@ -19,12 +18,12 @@ from seeds.report import LoadReport
 from seeds.staging import Left, Run
 from tests.support.folders import DAY, MANAGER, SMALL, change_during, counts, everything, load, write_folder
 from tests.support.graph import draw, until, wipe
+from tests.support.upkeep import kept_up
 
 LOADER = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from pydantic import SecretStr
-from cli import upkeep
 from graph.database import Database
 from graph.settings import DatabaseSettings
 from seeds.load import load_folder
@@ -223,7 +222,6 @@ async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
     stage: str,
     is_finished: bool,
 ) -> None:
-    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.1)
     folder = write_folder(tmp_path / "small", SMALL)
     await load(empty_database, folder)
     whole = await everything(empty_database)
@@ -231,10 +229,8 @@ async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
     await _kill_a_load(folder, environment, stage, 3)
     half = await everything(empty_database)
 
-    clearing = asyncio.create_task(upkeep.keep_up(database_settings, lambda: DAY))
-    await until(empty_database, "RETURN NOT EXISTS { MATCH (n:Load|LoadChunk) }")
-    clearing.cancel()
-    await asyncio.gather(clearing, return_exceptions=True)
+    async with kept_up(database_settings, lambda: DAY, monkeypatch):
+        await until(empty_database, "RETURN NOT EXISTS { MATCH (n:Load|LoadChunk) }")
 
     assert half != whole
     assert await everything(empty_database) == (whole if is_finished else [])

@@ -1,6 +1,5 @@
 """Homes and legal bases that begin or end on a day of which nobody tells: people are seen as of today all the same."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from graph.settings import DatabaseSettings
 from graph.sight import FIND_REVISION, bring_to
 from tests.support.changes import draw_small_world, fresh, stored
 from tests.support.graph import draw, until
+from tests.support.upkeep import kept_up
 
 RECORDED, MOVED, GIVEN = date(2026, 11, 22), date(2026, 12, 1), date(2027, 1, 5)
 VIEWER = replace(DEMO_VIEWER, day=RECORDED)
@@ -198,7 +198,6 @@ async def test_more_people_than_fit_into_one_change_are_brought_up_in_turn(
 async def test_what_nobody_expected_does_not_end_the_upkeep(
     world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.05)
     failures = [ZeroDivisionError("once")]
 
     async def clear_left(_: Database) -> None:
@@ -206,22 +205,17 @@ async def test_what_nobody_expected_does_not_end_the_upkeep(
             raise failures.pop()
 
     monkeypatch.setattr(upkeep, "clear_left", clear_left)
-    keeping = asyncio.create_task(upkeep.keep_up(database_settings, lambda: MOVED if not failures else RECORDED))
-    await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
-    keeping.cancel()
-    await asyncio.gather(keeping, return_exceptions=True)
+    async with kept_up(database_settings, lambda: MOVED if not failures else RECORDED, monkeypatch):
+        await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
 
 
 async def test_a_service_that_runs_past_midnight_keeps_up(
     world: Database, database_settings: DatabaseSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "LOOK_SECONDS", 0.05)
     days = iter([RECORDED, RECORDED])
 
-    keeping = asyncio.create_task(upkeep.keep_up(database_settings, lambda: next(days, MOVED)))
-    await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
-    keeping.cancel()
-    await asyncio.gather(keeping, return_exceptions=True)
+    async with kept_up(database_settings, lambda: next(days, MOVED), monkeypatch):
+        await until(world, "MATCH (anna:Person {id: 'anna'}) RETURN anna.homeArea = 'zuid'")
 
 
 async def test_a_database_that_may_only_be_read_answers_as_of_its_last_day(
