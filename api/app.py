@@ -88,8 +88,8 @@ class Application:
 
 
 async def _plan_ahead(services: Services) -> None:
-    await plan_readings(services.reader, DEMO_VIEWER)
-    await plan_statements(services.database, DEMO_VIEWER)
+    await plan_readings(services.reader, DEMO_VIEWER, services.askers)
+    await plan_statements(services.database, DEMO_VIEWER, services.askers)
 
 
 def _keep_from_collection() -> None:

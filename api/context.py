@@ -1,12 +1,13 @@
 """What one request works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.access import Viewer
 from graph.asking import Asking
 from graph.database import Database
+from graph.planning import Askers
 from graph.projection import Reader, Selected
 from graph.projection.answers import shape_answer
 from graph.settings import ServiceSettings
@@ -21,6 +22,7 @@ class Services:
     reader: Reader
     snapshots: Snapshots
     settings: ServiceSettings
+    askers: Askers = field(default_factory=Askers)
 
     @classmethod
     def on(cls, database: Database, settings: ServiceSettings) -> "Services":

@@ -48,8 +48,10 @@ class GraphQLEndpoint:
         except Refused as refused:
             await _reply(send, refused.status, errors.refusal(refused, viewer_of(headers).language))
             return
-        context = Context(self._services(), viewer_of(headers, self._day))
-        answer = await _unless_gone(receive, self._route.answer(context, text, variables, operation))
+        services = self._services()
+        context = Context(services, viewer_of(headers, self._day))
+        with services.askers:
+            answer = await _unless_gone(receive, self._route.answer(context, text, variables, operation))
         if answer is not None:
             await _reply(send, _status(answer), answer)
 

@@ -17,6 +17,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
         """query Introductions {
   chains(from: "demo:p-hodan-elmi", to: "demo:p-wim-sluijs", count: 2) {
     explanation
+    isCut
     chains {
       length
       explanation

@@ -103,14 +103,16 @@ async def _tell(address: str) -> None:
 
 
 def first_answer(address: str, query: str) -> str | None:
-    """The answer as text. On a busy machine the first time can be too slow, so it is asked again.
+    """The answer as text. On a busy machine the first time can be too slow for a whole one, so it is asked again.
 
     None when the service has been stopped meanwhile.
     """
     end = time.monotonic() + COLD_SECONDS
     while True:
         try:
-            return short_json(ask_over_http(address, query))
+            answer = ask_over_http(address, query)
+            if time.monotonic() > end or not any(each.get("isCut") for each in answer.values()):
+                return short_json(answer)
         except LimitExceeded as error:
             if time.monotonic() > end:
                 return f"Not answered: {error.message}"

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -14,6 +15,7 @@ from api.endpoint import GraphQLEndpoint
 from api.questions import TABS, TABS_ANYWHERE, ReadyMade
 from api.schema.build import build_route
 from graph.database import Database
+from graph.planning import Askers
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
 from tests.support.graph import draw
 from tests.support.services import patient_settings
@@ -24,7 +26,7 @@ from tests.support.world import draw_world
 async def application(database: Any, database_settings: DatabaseSettings) -> AsyncIterator[Application]:
     """The application of the demo on the real database."""
     await draw_world(database)
-    app = create_app(Settings(database_settings, ServiceSettings(graphiql=True)))
+    app = create_app(Settings(database_settings, patient_settings()))
     async with app.running():
         yield app
 
@@ -288,7 +290,7 @@ async def test_an_asker_who_goes_away_stops_the_work() -> None:
         sent.append(message)
 
     slow: Any = Slow()
-    services: Any = object()
+    services: Any = SimpleNamespace(askers=Askers())
     endpoint = GraphQLEndpoint(slow, lambda: services)
     scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"application/json")]}
     await asyncio.wait_for(endpoint(scope, receive, send), 5)

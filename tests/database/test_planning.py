@@ -10,7 +10,7 @@ from api.context import Context
 from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import Database
-from graph.planning import plan_readings, plan_statements
+from graph.planning import Askers, plan_readings, plan_statements
 from graph.statements import LOADED
 from tests.support.areas import draw_town
 from tests.support.graph import draw
@@ -44,8 +44,8 @@ async def test_everything_is_planned_while_questions_are_answered_and_nothing_is
     services = patient_services(database)
 
     async def plan() -> None:
-        await plan_readings(services.reader, DEMO_VIEWER)
-        await plan_statements(database, DEMO_VIEWER)
+        await plan_readings(services.reader, DEMO_VIEWER, services.askers)
+        await plan_statements(database, DEMO_VIEWER, services.askers)
 
     planning = asyncio.create_task(plan())
     await asyncio.sleep(0)
@@ -61,3 +61,25 @@ async def test_everything_is_planned_while_questions_are_answered_and_nothing_is
     assert {"fill/Person", "fill/Party", "fill/Need", "fill/Talent"} <= put
     [row] = await draw(database, COUNT)
     assert row == before[0]
+
+
+async def test_nothing_is_planned_while_somebody_asks(database: Database, put: set[str]) -> None:
+    askers = Askers()
+
+    with askers:
+        planning = asyncio.create_task(plan_statements(database, DEMO_VIEWER, askers))
+        await asyncio.sleep(0.2)
+        assert put == set()
+
+    await asyncio.sleep(0.2)
+    assert put
+    planning.cancel()
+
+
+async def test_where_somebody_always_asks_planning_gets_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.planning.MOST_PATIENCE", 0.1)
+    askers = Askers()
+
+    with askers:
+        async with asyncio.timeout(10):
+            await askers.gone()

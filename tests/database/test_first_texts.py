@@ -1,0 +1,53 @@
+"""A text that is put for the first time is put to its end, also when its asker does not wait for that."""
+
+import asyncio
+import itertools
+
+import pytest
+
+from graph.database import MOST_LEFT, Database
+
+# Long enough to be left, short enough to be waited for.
+SLOW = "UNWIND range(1, {size}) AS one UNWIND range(1, 1000) AS other WITH one + other AS sum RETURN max(sum)"
+
+
+_SIZES = itertools.count(3_000)
+
+
+def texts(count: int) -> list[str]:
+    """As many texts as are wanted, which nobody has put before."""
+    return [SLOW.format(size=next(_SIZES)) for _ in range(count)]
+
+
+async def leave(database: Database, text: str) -> None:
+    """Asks, and goes away before there is an answer."""
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.02):
+            await database.read_text(text, {}, name="slow")
+
+
+async def test_a_first_text_is_finished_without_its_asker(database: Database) -> None:
+    [text] = texts(1)
+
+    await leave(database, text)
+
+    assert text not in database._planned
+    await asyncio.wait(database._first)
+    assert text in database._planned
+    assert database._first == set()
+
+
+async def test_a_text_that_was_planned_ends_with_its_asker(database: Database) -> None:
+    [text] = texts(1)
+    await database.read_text(text, {}, name="slow")
+
+    await leave(database, text)
+
+    assert database._first == set()
+
+
+async def test_no_more_than_a_few_are_left(database: Database) -> None:
+    await asyncio.gather(*(leave(database, text) for text in texts(3 * MOST_LEFT)))
+
+    assert 0 < len(database._first) <= MOST_LEFT
+    await asyncio.wait(database._first)
