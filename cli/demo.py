@@ -111,7 +111,7 @@ def first_answer(address: str, query: str) -> str | None:
     while True:
         try:
             answer = ask_over_http(address, query)
-            if time.monotonic() > end or not any(each.get("isCut") for each in answer.values()):
+            if time.monotonic() > end or not _is_cut(answer):
                 return short_json(answer)
         except LimitExceeded as error:
             if time.monotonic() > end:
@@ -120,6 +120,12 @@ def first_answer(address: str, query: str) -> str | None:
             return f"Not answered: {error.message}"
         except (OSError, http.client.HTTPException):
             return None
+
+
+def _is_cut(answer: dict[str, Any]) -> bool:
+    """Whether a part of it says that not all was looked at."""
+    parts: list[dict[str, Any]] = [each for each in answer.values() if isinstance(each, dict)]
+    return any(each.get("isCut") for each in parts)
 
 
 def ask_over_http(address: str, query: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-// Purpose: which chains begin with somebody else and are one step longer
+// Purpose: which chains begin with somebody else, are one step longer, and pass nobody else who is tied to who asks
 // Mode:    read
 // Rows:    one
 // Params:
@@ -34,11 +34,15 @@ WHERE x <> b AND NOT x IN without AND leads(t, $ties, $day)
 // The strongest ties first; who is tied twice is tried once.
 WITH a, b, without, x, max(coalesce(t.strength, 0)) AS strength
 ORDER BY strength DESC, x.id
-LIMIT 100
-CALL (b, without, x) {
+WITH a, b, without, collect(x) AS near
+UNWIND near[..100] AS x
+CALL (b, without, near, x) {
   MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
   WHERE all(t IN relationships(p) WHERE type(t) IN $ties)
-    AND all(n IN nodes(p) WHERE mayMeet(n, b, b, without, $throughHubs, $hubSize, $day))
+    AND all(n IN nodes(p) WHERE CASE
+      WHEN n IN near AND n <> x THEN false
+      ELSE mayMeet(n, b, b, without, $throughHubs, $hubSize, $day)
+    END)
   RETURN p
 }
 WITH a, p

@@ -14,12 +14,12 @@ Ids = tuple[str, ...]
 class Pool:
     """Chains that were found, in their places.
 
-    `is_cut` when not all chains were looked at, `met_apart` when a chain was dropped because two on it are kept apart.
+    `is_cut` when not all chains were looked at, `needs_network` when the network in memory gives a better answer.
     """
 
     chains: Sequence[Found] = ()
     is_cut: bool = False
-    met_apart: bool = False
+    needs_network: bool = False
 
 
 Rank = tuple[int, float, Ids]
@@ -30,12 +30,12 @@ Rank = tuple[int, float, Ids]
 class Ranked:
     """Chains that were looked at and can be used, best first; a hundred of them for the few that are told.
 
-    They are all there are on which at most `whole` parties stand; `is_full` when no search looks at more.
+    They are all there are on which at most `whole` parties stand; `met_apart` when one was dropped because two on it
+    are kept apart.
     """
 
     ranks: list[Rank] = field(default_factory=list[Rank])
     whole: float = 0
-    is_full: bool = False
     met_apart: bool = False
 
     @property
@@ -46,9 +46,7 @@ class Ranked:
     def __or__(self, other: "Ranked") -> "Ranked":
         """Both together."""
         ranks = in_order([*self.ranks, *other.ranks]) if self.ranks and other.ranks else self.ranks or other.ranks
-        return Ranked(
-            ranks, max(self.whole, other.whole), self.is_full or other.is_full, self.met_apart or other.met_apart
-        )
+        return Ranked(ranks, max(self.whole, other.whole), self.met_apart or other.met_apart)
 
 
 def in_order(ranks: Iterable[Rank]) -> list[Rank]:

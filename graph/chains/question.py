@@ -80,9 +80,8 @@ async def _search(asking: Asking, asked: Asked) -> Outcome:
             await find_parties(asking, asked)
         traced = TracedSearch(asking, asked)
         pool = await traced.chains(asked.count)
-        if not pool.met_apart:
+        if not pool.needs_network:
             return await _outcome(asking, asked, goal, traced, pool)
-    # Who is kept apart from whom is a rule on whole chains, which the database's search cannot test under way.
     search = await NetworkSearch.open(asking, asked, goal)
     if not search.knows_all:
         await find_parties(asking, asked)

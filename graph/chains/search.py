@@ -58,8 +58,8 @@ class Quest:
 
     `may_pass` flags who may be a stepping stone; start, goals and waypoints need not be. A chain ends at the first of
     the goals behind the last waypoint, which is no goal itself. No chain holds two who are `apart`, but for the one
-    step between a start and goal who are tied themselves. With `by_steps` fewer steps come first and the cost decides
-    between equals; else the cost comes first.
+    step between a start and goal who are tied themselves. With `by_steps` fewer steps come first, the cost decides
+    between equals, and no chain is a detour; else the cost comes first.
     """
 
     start: int
@@ -87,7 +87,9 @@ def find_chains(steps: Steps, quest: Quest) -> Found:
     Definition: among all chains from start to goal that visit nobody twice, pass all waypoints in their order, pass
     only those who may be passed and hold no two who are apart (unless these two are all of it), the `count` with the
     smallest sum of costs of at most `max_steps` ties (by steps: the smallest pair of steps and cost). Equal ones go by
-    node numbers.
+    node numbers. By steps no chain is a detour: between one waypoint and the next no two on it are tied who do not
+    stand next to each other, but for start and goal. The same people without those between them make a shorter one,
+    and one of the steps would introduce two who know each other.
 
     Complexity: O(s w m) for the estimates with s steps, w waypoints and m ties, then O(count s d) for degree d where
     no rule on whole chains interferes; in the worst case exponential, which the budget (chains begun) ends.
@@ -176,7 +178,10 @@ class _Search:
         sofar = cost + self._costs[low:high]
         # Rounded, so that equal sums added in another order stay equal.
         whole = np.round(sofar + self._rest[passed][left][ends], 6)
-        for place in np.flatnonzero(np.isfinite(whole)):
+        places = np.flatnonzero(np.isfinite(whole))
+        if self._quest.by_steps:
+            places = places[~self._are_detours(ends[places], chain, passed)]
+        for place in places:
             node = int(ends[place])
             if node in chain or self._is_apart(node, chain):
                 continue
@@ -184,6 +189,20 @@ class _Search:
             is_waypoint = passed < len(self._quest.via) and node == self._quest.via[passed]
             entry = (float(whole[place]), (*chain, node), float(sofar[place]), passed + is_waypoint)
             heapq.heappush(self._open, entry)
+
+    def _are_detours(self, nodes: Integers, chain: tuple[int, ...], passed: int) -> Flags:
+        """Which of these are tied to somebody on this leg before its last, so that there is a shorter chain."""
+        via, goals, steps = self._quest.via, self._quest.goals, self._steps
+        leg = chain[chain.index(via[passed - 1]) if passed else 0 : -1]
+        found = np.zeros(len(nodes), dtype=np.bool_)
+        for each in leg:
+            ends = steps.ends[int(steps.starts[each]) : int(steps.starts[each + 1])]
+            is_tied = ends[np.minimum(np.searchsorted(ends, nodes), len(ends) - 1)] == nodes
+            if each == chain[0] and not via:
+                # Who asks for several ways to somebody they are tied to wants the others too.
+                is_tied &= ~np.isin(nodes, list(goals))
+            found |= is_tied
+        return found
 
     def _is_apart(self, node: int, chain: tuple[int, ...]) -> bool:
         if len(chain) == 1 and node in self._quest.goals and not self._quest.via:

@@ -92,7 +92,7 @@ def _step(one: Stop, other: Stop, link: Link, language: Language) -> ChainStep:
 
 def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> str:
     found = bool(outcome.chains)
-    parts = _found_in_words(outcome, language) if found else _nothing_in_words(asked, outcome, language, spelt)
+    parts = _found_in_words(asked, outcome, language) if found else _nothing_in_words(asked, outcome, language, spelt)
     if outcome.hubs:
         names = join_names([each.name for each in outcome.hubs], language)
         parts.append(say(language, _SHORTER if outcome.chains else _ONLY, names=names))
@@ -101,7 +101,7 @@ def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Call
     return " ".join(parts)
 
 
-def _found_in_words(outcome: Outcome, language: Language) -> list[str]:
+def _found_in_words(asked: Asked, outcome: Outcome, language: Language) -> list[str]:
     best = outcome.chains[0]
     if not best.links:
         return [tell_chain(best, language)]
@@ -118,9 +118,26 @@ def _found_in_words(outcome: Outcome, language: Language) -> list[str]:
     ]
     if best.broker and len(outcome.chains) > 1 and best.broker.id not in outcome.chains[1].ids:
         parts.append(say(language, "The second does without {name}.", name=name_of(best.broker, language)))
+    if names_of_all := _on_all(asked, outcome, language):
+        parts.append(say(language, "Each of them goes by way of {names}.", names=names_of_all))
     if not outcome.may_introduce:
         parts.append(say(language, "Introducing them to each other may not be possible now."))
     return parts
+
+
+def _on_all(asked: Asked, outcome: Outcome, language: Language) -> str:
+    """The stepping stones on each of several chains, though nobody asked for them and as far as they have names."""
+    if len(outcome.chains) < 2:
+        return ""
+    others = [frozenset(each.ids) for each in outcome.chains[1:]]
+    return join_names(
+        [
+            stop.name
+            for stop in outcome.chains[0].stops[1:-1]
+            if stop.name and stop.id not in asked.via and all(stop.id in each for each in others)
+        ],
+        language,
+    )
 
 
 def _steps_in_words(steps: int, chains: int, language: Language) -> str:

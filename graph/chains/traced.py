@@ -1,10 +1,10 @@
 """Chains searched by the database itself: for the fewest steps, on stored ties.
 
-One chain costs the database about three milliseconds. Several are looked for in ways of rising cost, each only when
-those before did not find enough: as short as the shortest, with the shortest around their stepping stones in the same
-statement; one step longer; the shortest of any length. In a large network, where the last two are dear, the shortest
-around will do, and those by way of somebody else at either end, though others as short may be cheaper: then the answer
-says that not all were looked at.
+One chain costs the database about three milliseconds; all the shortest, with those around their stepping stones in the
+same statement, about seven. Where these are too few, the network in memory is searched, as also where two who are kept
+apart stand on one of them: both are rules on whole chains, which the database cannot test under way. A large network
+takes too long to read after each change. There the shortest around will do, and those by way of somebody else at either
+end, though others as short may be cheaper: then the answer says that not all were looked at.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
@@ -16,22 +16,20 @@ import time
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from functools import partial
 from itertools import chain, pairwise
 from math import inf
 from typing import Any, TypeVar
 
 from graph.asking import Asking
-from graph.chains.asked import MOST_STEPS, Asked, padded, steady
+from graph.chains.asked import Asked, padded, steady
 from graph.chains.pool import Pool, Rank, Ranked, arrange, in_order, is_whole
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_COST, Found, Hub, read_cost, read_link, read_stop
 from graph.errors import LimitExceeded
 from graph.statements import Statement, load_statement
 
-# Beyond these a search is cut, and the answer says so.
+# Beyond these a search is cut.
 ROWS = 100
-MANY_ROWS = (20, 100, 100)
 
 # A network of more ties is a large one.
 MOST_TIES = 20_000
@@ -51,28 +49,23 @@ class ChainsRow:
 
 
 @dataclass(frozen=True)
-class WalkRow(ChainsRow):
-    """With what stands in the way of some: ids of parties, element ids of ties, which are not among the ties."""
+class ShortestRow(ChainsRow):
+    """With what stands in the way of some, and with the shortest that do without their stepping stones.
+
+    `closed` holds ids of parties, `ended` element ids of ties, which are not among the ties.
+    """
 
     closed: list[str]
     ended: list[str]
-
-
-@dataclass(frozen=True)
-class ShortestRow(WalkRow):
-    """With the shortest that do without stepping stones of the shortest, where that is needed."""
-
     around: list[list[str]]
     is_large: bool
 
 
 AnyChains = TypeVar("AnyChains", bound=ChainsRow)
-AnyWalk = TypeVar("AnyWalk", bound=WalkRow)
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
 TRACE_SHORTEST_CHAINS = load_statement("chains/trace_shortest_chains", ShortestRow)
 TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
-TRACE_MANY_CHAINS = load_statement("chains/trace_many_chains", WalkRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
 
@@ -104,14 +97,16 @@ class TracedSearch:
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
-        found, around = await (self._several(count) if count > 1 else self._one())
+        found, around, will_do = await self._several(count) if count > 1 else (await self._one(), Ranked(), True)
         ways = arrange((found | around).ways, count)
+        all_read = is_whole(ways, count, found.whole, around.whole)
+        if found.met_apart or around.met_apart or not (all_read or will_do):
+            return Pool(needs_network=True)
         stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
         told = [Found(tuple(map(stops.__getitem__, ids)), tuple(map(links.__getitem__, pairwise(ids)))) for ids in ways]
-        met_apart = found.met_apart or around.met_apart
-        return Pool(told, not is_whole(ways, count, found.whole, around.whole), met_apart)
+        return Pool(told, is_cut=not all_read)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
@@ -124,25 +119,22 @@ class TracedSearch:
             return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **given, length=length, rows=ROWS)
         return []
 
-    async def _one(self) -> tuple[Ranked, Ranked]:
+    async def _one(self) -> Ranked:
         """Any chain with the fewest steps, which is all that was asked for."""
-        return replace(await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps), whole=inf), Ranked()
+        return replace(await self._read(TRACE_CHAIN, max_steps=self._asked.max_steps), whole=inf)
 
-    async def _several(self, count: int) -> tuple[Ranked, Ranked]:
-        """The shortest chains, with longer ones where these are too few; and the shortest around."""
+    async def _several(self, count: int) -> tuple[Ranked, Ranked, bool]:
+        """The shortest chains, those around, and whether they will do though there may be others.
+
+        In a large network they will; some that are one step longer are added where they are too few.
+        """
         try:
             found, around, is_large = await self._shortest(count)
         except LimitExceeded:
-            found, around = await self._one()
-            return replace(found, whole=0), around
-        searches = [partial(self._detours, found, count)] if is_large else []
-        searches.append(partial(self._walked, lengths=2, rows=ROWS))
-        searches += [partial(self._walked, lengths=MOST_STEPS, rows=rows) for rows in MANY_ROWS]
-        for search in searches:
-            if _is_enough(found, around, count, is_large=is_large):
-                break
-            found |= await self._in_time(search())
-        return found, around
+            return replace(await self._one(), whole=0), Ranked(), True
+        if is_large and not _is_enough(found, around, count):
+            found |= await self._in_time(self._detours(found, count))
+        return found, around, is_large
 
     async def _detours(self, found: Ranked, count: int) -> Ranked:
         """Chains one step longer than the shortest, by way of somebody else at either end."""
@@ -157,33 +149,36 @@ class TracedSearch:
     async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked, bool]:
         """The shortest chains, those around, and whether the network is large; after so many vain walks."""
         is_thorough = vain == LIKELY_WALKS
-        given = {"count": count, "is_thorough": is_thorough, "most_ties": MOST_TIES}
-        row = await self._walk(TRACE_SHORTEST_CHAINS, ROWS, **given)
-        found, around = (self._usable(row, each, 1, ROWS) for each in (row.chains, row.around))
-        is_vain = _is_vain(row.chains, found) or _is_vain(row.around, around)
-        if not is_thorough and (is_vain or (not row.is_large and _is_crowded(row.chains, found))):
-            return await self._shortest(count, vain + 1)
-        return found, around, row.is_large
+        row = await self._walk(count, is_thorough=is_thorough)
+        found, around = self._usable(row, row.chains), self._usable(row, row.around)
+        if is_thorough or not (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+            return found, around, row.is_large
+        return await self._shortest(count, vain + 1) if row.is_large else (replace(found, whole=0), around, False)
 
-    async def _walked(self, lengths: int, rows: int) -> Ranked:
-        """The chains of so many lengths, from the shortest on, as far as they are among the first so many."""
-        row = await self._walk(TRACE_MANY_CHAINS, rows, lengths=lengths)
-        return self._usable(row, row.chains, lengths, rows)
-
-    def _whole(self, chains: list[list[str]], lengths: int, rows: int) -> float:
-        """Up to how many parties a walk has looked at all there is: it gives shorter chains first."""
-        sizes = {len(each) for each in chains}
-        if len(chains) == rows:
-            return max(sizes) - 1
-        return max(sizes) if len(sizes) == lengths and max(sizes) <= self._asked.max_steps else inf
-
-    async def _walk(self, statement: Statement[AnyWalk], rows: int, **given: Any) -> AnyWalk:
-        """A walk that looks at so many chains, and leaves out what stood in the way of those before."""
-        obstacles = {"avoiding": padded([*self._asked.avoiding, *self._closed]), "leaving_out": padded([*self._ended])}
-        row = await self._row(statement, **obstacles, **given, max_steps=self._asked.max_steps, rows=rows)
+    async def _walk(self, count: int, *, is_thorough: bool) -> ShortestRow:
+        """Looks for the shortest, without what stood in the way of those before."""
+        row = await self._row(
+            TRACE_SHORTEST_CHAINS,
+            avoiding=padded([*self._asked.avoiding, *self._closed]),
+            leaving_out=padded([*self._ended]),
+            max_steps=self._asked.max_steps,
+            rows=ROWS,
+            count=count,
+            most_ties=MOST_TIES,
+            is_thorough=is_thorough,
+        )
         self._closed |= dict.fromkeys(row.closed)
         self._ended |= dict.fromkeys(row.ended)
         return row
+
+    def _whole(self, chains: list[list[str]]) -> float:
+        """Up to how many parties all chains there are have been looked at, when these are the shortest."""
+        if not chains:
+            return inf
+        size = len(chains[0])
+        if len(chains) == ROWS:
+            return size - 1
+        return size if size <= self._asked.max_steps else inf
 
     @property
     def _seconds(self) -> float:
@@ -199,7 +194,7 @@ class TracedSearch:
 
     async def _read(self, statement: Statement[ChainsRow], **given: Any) -> Ranked:
         row = await self._row(statement, **given)
-        return self._usable(row, row.chains, 1, ROWS)
+        return self._usable(row, row.chains)
 
     async def _row(self, statement: Statement[AnyChains], **given: Any) -> AnyChains:
         rows = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
@@ -208,7 +203,7 @@ class TracedSearch:
         self._note(row)
         return row
 
-    def _usable(self, row: ChainsRow, chains: list[list[str]], lengths: int, rows: int) -> Ranked:
+    def _usable(self, row: ChainsRow, chains: list[list[str]]) -> Ranked:
         """The chains in whose way nothing stands."""
         cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
@@ -225,7 +220,7 @@ class TracedSearch:
                 met_apart = True
             else:
                 ranks.append((len(each), round(cost, 6), tuple(each)))
-        return Ranked(in_order(ranks), self._whole(chains, lengths, rows), len(chains) >= ROWS, met_apart)
+        return Ranked(in_order(ranks), self._whole(chains), met_apart)
 
     def _note(self, row: ChainsRow) -> None:
         self._parties |= {each[0]: each for each in row.parties}
@@ -243,16 +238,7 @@ def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
     return bool(chains) and not (usable.ranks or usable.met_apart)
 
 
-def _is_crowded(chains: list[list[str]], usable: Ranked) -> bool:
-    """Whether what stands in the way took the places of others, of which there are more than a walk looks at."""
-    return len(chains) >= ROWS and not usable.met_apart and not set(map(tuple, chains)) <= set(usable.ways)
-
-
-def _is_enough(found: Ranked, around: Ranked, count: int, *, is_large: bool) -> bool:
-    """Whether the best `count` are among these, as far as a search goes; in a large network, whether so many are."""
-    if not found.ranks or found.whole == inf:
-        return True
-    if not is_large:
-        return len(found.ranks) >= count and (found.is_full or found.ranks[count - 1][0] <= found.whole)
-    near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1]
-    return len((found | Ranked(near)).ranks) >= count
+def _is_enough(found: Ranked, around: Ranked, count: int) -> bool:
+    """Whether so many were found, where dearer ones of the same length will do."""
+    near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1] if found.ranks else []
+    return not found.ranks or len((found | Ranked(near)).ranks) >= count

@@ -12,6 +12,7 @@ from cli.demo import first_answer
 CUT = {"data": {"chains": {"explanation": "One chain, and not all were looked at.", "isCut": True}}}
 WHOLE = {"data": {"chains": {"explanation": "Two chains.", "isCut": False}}}
 LATE = {"data": None, "errors": [{"message": "It took too long.", "extensions": {"code": "LIMIT_EXCEEDED"}}]}
+LIST = {"data": {"matches": [{"score": 0.8}], "person": None}}
 WRONG = {"data": None, "errors": [{"message": "Nobody has this id.", "extensions": {"code": "NOT_FOUND"}}]}
 
 
@@ -47,6 +48,14 @@ def test_what_is_late_or_cut_is_asked_again() -> None:
 
     assert answer is not None
     assert json.loads(answer) == WHOLE["data"]
+
+
+def test_what_cannot_be_cut_is_shown() -> None:
+    with service(LIST) as address:
+        answer = first_answer(address, "{ matches }")
+
+    assert answer is not None
+    assert json.loads(answer) == LIST["data"]
 
 
 def test_what_is_wrong_is_told() -> None:

@@ -1,7 +1,7 @@
 """Every chain there is in a small network, found by walking every way: the oracle of the searches."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -34,3 +34,17 @@ def every_chain(
     for chain in walk((start,)):
         if is_allowed(chain):
             yield chain, sum(costs[pair] for pair in pairwise(chain))
+
+
+def is_detour(chain: Sequence[Node], pairs: Collection[tuple[Node, Node]], via: Sequence[Node] = ()) -> bool:
+    """Whether two on it who are tied do not stand next to each other, but for its ends and where a waypoint between.
+
+    `pairs` holds all who are tied, in both directions.
+    """
+    return any(
+        (chain[one], chain[other]) in pairs
+        for one, other in combinations(range(len(chain)), 2)
+        if other - one > 1
+        and not (one == 0 and other == len(chain) - 1)
+        and not set(via).intersection(chain[one + 1 : other])
+    )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from graph.chains.search import STEP, Quest, Steps, find_chains, find_nearest
-from tests.support.every_chain import every_chain
+from tests.support.every_chain import every_chain, is_detour
 
 Tie = tuple[int, int, float]
 
@@ -48,6 +48,24 @@ def test_by_steps_a_dear_direct_tie_comes_before_a_cheap_detour() -> None:
 
     assert by_steps.chains == [(0, 3), (0, 1, 3), (0, 2, 3)]
     assert by_cost.chains == [(0, 1, 3), (0, 2, 3), (0, 3)]
+
+
+# 0 --- 1 --- 2 --- 3    and 1 --- 4 --- 2
+WITH_DETOUR: list[Tie] = [(0, 1, 1.0), (1, 2, 9.0), (2, 3, 1.0), (1, 4, 1.0), (4, 2, 1.0)]
+
+
+def test_by_steps_nobody_introduces_two_who_know_each_other() -> None:
+    by_steps = find_chains(steps_of(5, WITH_DETOUR), quest(5, 0, {3}))
+    by_cost = find_chains(steps_of(5, WITH_DETOUR), quest(5, 0, {3}, by_steps=False))
+
+    assert by_steps.chains == [(0, 1, 2, 3)]
+    assert by_cost.chains == [(0, 1, 4, 2, 3), (0, 1, 2, 3)]
+
+
+def test_by_way_of_somebody_who_is_prescribed_a_detour_is_wanted() -> None:
+    found = find_chains(steps_of(5, WITH_DETOUR), quest(5, 0, {3}, via=(4,)))
+
+    assert found.chains == [(0, 1, 4, 2, 3)]
 
 
 def test_of_parallel_ties_the_cheapest_is_taken() -> None:
@@ -162,7 +180,7 @@ def test_a_search_beyond_its_budget_says_so() -> None:
     ties = [(one, other, 1.0) for one in range(size - 1) for other in range(one)] + [(size - 1, 1, 1.0)]
     apart = {size - 1: frozenset({1}), 1: frozenset({size - 1})}
 
-    found = find_chains(steps_of(size, ties), quest(size, 0, {size - 1}, apart=apart, budget=500))
+    found = find_chains(steps_of(size, ties), quest(size, 0, {size - 1}, apart=apart, by_steps=False, budget=500))
 
     assert found.chains == []
     assert found.is_cut
@@ -186,7 +204,11 @@ def _every_chain(ties: list[Tie], asked: Quest) -> list[tuple[float, tuple[int, 
         behind = inside[inside.index(asked.via[-1]) :] if asked.via and asked.via[-1] in inside else inside
         return asked.goals.isdisjoint(behind) and tuple(node for node in inside if node in asked.via) == asked.via
 
-    found = every_chain(costs, asked.start, asked.goals, asked.max_steps, is_allowed=is_allowed)
+    found = [
+        each
+        for each in every_chain(costs, asked.start, asked.goals, asked.max_steps, is_allowed=is_allowed)
+        if not (asked.by_steps and is_detour(each[0], costs.keys(), asked.via))
+    ]
     return sorted((cost + (STEP * (len(chain) - 1) if asked.by_steps else 0.0), chain) for chain, cost in found)
 
 
