@@ -17,7 +17,7 @@ from api.questions import DEMO_DISTRICT, TABS, TABS_ANYWHERE, ReadyMade
 from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import READ_SECONDS, Database
-from graph.errors import SchakelError
+from graph.errors import LimitExceeded, SchakelError, unanswered
 from graph.known import is_known
 from graph.planning import plan_readings, plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
@@ -81,6 +81,8 @@ class Application:
         try:
             level = await schema_level(self.services.database, seconds=READ_SECONDS)
         except SchakelError as error:
+            # Less cannot be asked: a database that is too slow for this does not answer.
+            error = unanswered() if isinstance(error, LimitExceeded) else error
             return JSONResponse({"status": "not ready", "code": error.code, "message": error.message}, 503)
         known = len(schema_statements())
         status, code = ("ready", 200) if level == known else ("not ready", 503)

@@ -11,6 +11,8 @@ from neo4j import exceptions as driver_errors
 
 from graph.access import Viewer
 from graph.errors import (
+    MAY_BE_STORED,
+    NO_ANSWER,
     CommitUnknown,
     Conflict,
     DatabaseUnavailable,
@@ -19,6 +21,7 @@ from graph.errors import (
     ReadOnly,
     SchakelError,
     StatementError,
+    unconfirmed,
 )
 from graph.settings import DatabaseSettings
 from graph.statements import Row, Statement, literal, parameters_for
@@ -45,11 +48,13 @@ _TOO_LONG = (
     "The question took too long and was stopped. Try again: after a start the first answers are the slowest. "
     "If it stays so, ask for less: fewer steps, a smaller area, a shorter list."
 )
+# Where the server waits without end for what another change holds, it is silent as if it were not there.
 _NOT_STORED = (
-    "The database did not answer in time. Nothing was stored. Try again in a moment: send it with the same mutationId."
+    "The change was not made in time: the database is slow, or somebody else is changing the same thing. "
+    "Nothing was stored. Try again in a moment: send it with the same mutationId."
 )
-_NOT_HEARD = (
-    "The database did not answer in time, so it is not known whether the change was stored. "
+_CHANGED_AT_ONCE = (
+    "Somebody else is changing the same thing at this moment. Nothing was stored. "
     "Send it again with the same mutationId."
 )
 
@@ -65,17 +70,18 @@ _TIMED_OUT = (
     # The same, where the limit came with the call, as it does with every call of Schakel.
     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
 )
+# Two changes that wait for each other, or one that waits too long for another.
+_WAITED = (
+    "Neo.TransientError.Transaction.DeadlockDetected",
+    "Neo.TransientError.Transaction.LockAcquisitionTimeout",
+    "Neo.TransientError.Transaction.LockClientStopped",
+    "Neo.ClientError.Transaction.LockClientStopped",
+)
 
 # Most specific first: the first class that fits decides. The code is the server's own, where the class is too wide.
 _BY_CODE: tuple[tuple[str, type[SchakelError], str], ...] = (
     *((code, LimitExceeded, _TOO_LONG) for code in _TIMED_OUT),
-    (
-        "Neo.ClientError.Transaction.LockClientStopped",
-        LimitExceeded,
-        "The change waited too long for another change. Nothing was stored. Send it again with the same mutationId.",
-    ),
-    ("Neo.TransientError.Transaction.LockAcquisitionTimeout", Conflict, "Somebody else is changing this. Try again."),
-    ("Neo.TransientError.Transaction.DeadlockDetected", Conflict, "Somebody else is changing this. Try again."),
+    *((code, Conflict, _CHANGED_AT_ONCE) for code in _WAITED),
     ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", ReadOnly, _READ_ONLY),
     ("Neo.ClientError.Security.Forbidden", ReadOnly, _READ_ONLY),
     ("Neo.ClientError.Statement.EntityNotFound", Conflict, "Somebody else removed this meanwhile. Try again."),
@@ -95,9 +101,9 @@ _BY_CLASS: tuple[tuple[type[BaseException], type[SchakelError], str], ...] = (
     (
         driver_errors.IncompleteCommit,
         CommitUnknown,
-        "The connection broke while a change was being stored. Send it again with the same mutationId.",
+        MAY_BE_STORED,
     ),
-    (driver_errors.ServiceUnavailable, DatabaseUnavailable, "The database does not answer. Try again in a moment."),
+    (driver_errors.ServiceUnavailable, DatabaseUnavailable, NO_ANSWER),
     (driver_errors.SessionExpired, DatabaseUnavailable, "The database broke the connection. Try again in a moment."),
     (driver_errors.TransientError, DatabaseUnavailable, "The database is too busy. Try again in a moment."),
     (
@@ -288,13 +294,17 @@ class Database:
         A caller that goes away does not stop it halfway: a change under way is finished.
         """
 
-        may_be_stored = False
+        may_be_stored = has_waited = False
 
         @unit_of_work(metadata={"statement": name}, timeout=seconds)
         async def unit(transaction: AsyncManagedTransaction) -> Result:
-            nonlocal may_be_stored
+            nonlocal may_be_stored, has_waited
             may_be_stored = False
-            result = await work(Transaction(transaction, viewer))
+            try:
+                result = await work(Transaction(transaction, viewer))
+            except driver_errors.Neo4jError as error:
+                has_waited = error.code in _WAITED
+                raise
             may_be_stored = True
             return result
 
@@ -303,7 +313,8 @@ class Database:
                 async with _within(seconds), self._driver.session(database=self._name) as session:
                     return await session.execute_write(unit)
             except LimitExceeded as error:
-                raise _told_of_change(error, may_be_stored=may_be_stored) from error.__cause__
+                told = _told_of_change(error, may_be_stored=may_be_stored, has_waited=has_waited)
+                raise told from error.__cause__
 
         task = asyncio.create_task(managed())
         self._writes.add(task)
@@ -327,11 +338,14 @@ def _forget(tasks: set[asyncio.Task[Any]], task: asyncio.Task[Any]) -> None:
         task.exception()  # a caller that went away no longer asks for it
 
 
-def _told_of_change(error: LimitExceeded, *, may_be_stored: bool) -> SchakelError:
+def _told_of_change(error: LimitExceeded, *, may_be_stored: bool, has_waited: bool) -> SchakelError:
     """What is told of a change that took too long: a question could be made smaller, a change is sent again."""
     cause = error.__cause__
     if isinstance(cause, TimeoutError):
-        return CommitUnknown(_NOT_HEARD) if may_be_stored else DatabaseUnavailable(_NOT_STORED)
+        if may_be_stored:
+            return unconfirmed()
+        # Its time went by between attempts, which only another change made necessary.
+        return Conflict(_CHANGED_AT_ONCE) if has_waited else DatabaseUnavailable(_NOT_STORED)
     # The server stopped the transaction itself, and undid it.
     return DatabaseUnavailable(_NOT_STORED) if getattr(cause, "code", None) in _TIMED_OUT else error
 

@@ -6,7 +6,7 @@ SchakelError
 ├── Conflict             somebody else changed it first, or it exists already
 ├── LimitExceeded        too deep, too many or too slow
 ├── DatabaseUnavailable  the database does not answer now; try again
-│   └── CommitUnknown    the connection broke while a change was stored; a repeat tells
+│   └── CommitUnknown    nobody heard whether a change was stored; a repeat tells
 ├── DataError            stored or loaded data breaks a declared type or rule
 └── StatementError       a query file is wrong; seen at start-up and in tests only
 """
@@ -85,7 +85,7 @@ class DatabaseUnavailable(SchakelError):
 
 
 class CommitUnknown(DatabaseUnavailable):
-    """The connection broke while a change was being stored: whether it was is found by repeating it."""
+    """Nobody heard whether a change was stored: a repeat tells."""
 
     code = "COMMIT_UNKNOWN"
 
@@ -106,3 +106,21 @@ class StatementError(SchakelError):
     """A statement file is wrong; raised at start-up and in tests only."""
 
     code = "STATEMENT_ERROR"
+
+
+NO_ANSWER = "The database does not answer. Try again in a moment."
+# However it came about, the asker knows no more than this.
+MAY_BE_STORED = (
+    "The database did not confirm the change: it may have been stored, or not. Send it again with the same mutationId: "
+    "it is stored once, however often it is sent."
+)
+
+
+def unanswered() -> DatabaseUnavailable:
+    """The database is silent."""
+    return DatabaseUnavailable(NO_ANSWER)
+
+
+def unconfirmed() -> CommitUnknown:
+    """Nobody heard whether a change was stored."""
+    return CommitUnknown(MAY_BE_STORED)

@@ -10,7 +10,7 @@ from graph.changes.given import check_past, hold
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import seen_classes
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import Entity, Tie, lock_entities, ties_of
+from graph.changes.stored import Entity, Tie, ties_of
 from graph.changes.writing import write_entity_change, write_tie_changes, write_ties
 from graph.database import Database, Transaction
 from graph.ids import new_id
@@ -74,12 +74,16 @@ async def _record(
 
 
 async def _stored(change: Transaction, meeting: Entity) -> list[Tie]:
-    """The ties of those who were invited, came or stayed away, as far as this viewer may see them."""
+    """The ties of those who were invited, came or stayed away, as far as this viewer may see them.
+
+    These people are not held: who holds the meeting has all its ties, and whoever holds more after it waits for others
+    who wait for the meeting.
+    """
     ties = await ties_of(change, meeting.id, "ATTENDS")
-    found = await lock_entities(change, {each.other for each in ties})
-    seen = await seen_classes(change, found.values())
+    people = {each.other: Entity(each.other, "Person", {}) for each in ties}
+    seen = await seen_classes(change, people.values())
     return [
-        Tie(each.values["id"], "ATTENDS", found[each.other], meeting, each.values)
+        Tie(each.values["id"], "ATTENDS", people[each.other], meeting, each.values)
         for each in ties
         if DataClass.C in seen.get(each.other, ())
     ]

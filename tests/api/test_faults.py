@@ -134,7 +134,8 @@ async def test_a_database_that_is_silent_is_not_waited_for_longer_than_the_deadl
     for answer in answers:
         assert code_of(answer) in ("LIMIT_EXCEEDED", "DATABASE_UNAVAILABLE")
         assert answer.json()["errors"][0]["message"]
-    assert ready.status_code == 503
+    assert (ready.status_code, ready.json()["code"]) == (503, "DATABASE_UNAVAILABLE")
+    assert "does not answer" in ready.json()["message"]
 
     proxy.pass_all()
 

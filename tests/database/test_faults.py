@@ -5,12 +5,14 @@ import time
 from collections.abc import AsyncIterator
 
 import pytest
+from neo4j.exceptions import Neo4jError
 
 from graph.access import DEMO_VIEWER
 from graph.database import WRITE_SECONDS, Database, Transaction
-from graph.errors import CommitUnknown, DatabaseUnavailable
+from graph.errors import CommitUnknown, Conflict, DatabaseUnavailable, SchakelError
 from graph.settings import DatabaseSettings
 from tests.support.changes import count
+from tests.support.graph import draw
 from tests.support.proxy import BoltProxy
 
 # The driver leaves a socket whose handshake was cut off to the collector.
@@ -90,6 +92,36 @@ async def test_a_change_that_the_database_stops_is_not_told_as_a_question(databa
 
     assert not isinstance(told.value, CommitUnknown)
     assert await count(database, "(:Made)") == 0
+
+
+async def test_a_change_that_waits_too_long_for_another_is_told_so(database: Database) -> None:
+    await draw(database, "CREATE (:Made {by: 'nobody'})")
+    hold = "MATCH (made:Made) SET made.by = $by"
+    is_first = asyncio.Event()
+
+    async def hold_long(change: Transaction) -> None:
+        await change.run_text(hold, {"by": "first"})
+        is_first.set()
+        await asyncio.sleep(SECONDS * 2)
+
+    async def wait_long(change: Transaction) -> None:
+        await change.run_text(hold, {"by": "second"})
+
+    holding = asyncio.create_task(database.write(DEMO_VIEWER, hold_long, name="tests/hold"))
+    await is_first.wait()
+    with pytest.raises(SchakelError, match=r"somebody else.*Nothing was stored.*same mutationId"):
+        await database.write(DEMO_VIEWER, wait_long, name="tests/wait", seconds=SECONDS)
+    await holding
+
+    assert await count(database, "(:Made {by: 'first'})") == 1
+
+
+async def test_a_change_whose_time_goes_by_between_attempts_is_told_of_the_other(database: Database) -> None:
+    async def clash(_: Transaction) -> None:
+        raise Neo4jError._hydrate_neo4j(code="Neo.TransientError.Transaction.DeadlockDetected", message="")  # pyright: ignore
+
+    with pytest.raises(Conflict, match=r"Somebody else.*Nothing was stored.*same mutationId"):
+        await database.write(DEMO_VIEWER, clash, name="tests/clash", seconds=SECONDS)
 
 
 async def test_a_commit_that_is_not_answered_may_be_stored(proxy: BoltProxy, behind: Database) -> None:

@@ -351,6 +351,26 @@ async def test_two_hosts_who_record_at_once_both_count(town: Database) -> None:
     assert sorted(start for start, _, _ in await stored_ties(town, "ATTENDS")) == ["ann", "bob", "cas"]
 
 
+async def test_twenty_who_record_one_evening_at_once_do_not_wait_for_each_other(
+    town: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = [f"p{number}" for number in range(40)]
+    await draw_town(town, dict.fromkeys(people, "north"), [])
+    # Held after its guests, by the order of ids.
+    await draw_meeting(town, "supper", "2026-11-20", people[::4])
+
+    async def come(number: int) -> Changed:
+        came = [people[(number * 3 + step) % len(people)] for step in range(4)]
+        return await record_attendance(town, SEES_ALL, "supper", mutation_id=fresh(), came=came)
+
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(come(number) for number in range(20)))
+
+    assert sorted(start for start, _, _ in await stored_ties(town, "ATTENDS")) == sorted(people)
+    # The driver tells of every change that had to be tried again.
+    assert [each.getMessage() for each in caplog.records if each.name.startswith("neo4j")] == []
+
+
 async def test_a_day_of_contacts_is_recorded_and_never_moves_back(town: Database) -> None:
     await draw_ties(
         town,

@@ -20,6 +20,7 @@ from graph.errors import (
     NotFound,
     SchakelError,
     StatementError,
+    unconfirmed,
 )
 from graph.model import TIES, Property
 from graph.projection import Children, Selected
@@ -95,20 +96,15 @@ async def answer(
     change: Change, context: Context, selected: Selected, declared: Mapping[str, GraphQLArgument]
 ) -> Tagged:
     """Makes a change and reads back what was selected of the result; expected failures are answers too."""
-    seconds = context.services.settings.request_seconds
     try:
         # A change under way is finished all the same; only the asker does not wait for it any longer.
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(context.services.settings.request_seconds):
             changed = await _applied(change, context, selected.arguments, declared)
             if change.removes:
                 return _tagged("Removed", {"id": changed.ref.id, "version": changed.version}, selected)
             return await (change.read or _read_back)(context, changed, selected)
     except TimeoutError as error:
-        raise CommitUnknown(
-            "The change took longer than {seconds:g} seconds; it may have been stored. "
-            "Send it again with the same mutationId, which tells.",
-            seconds=seconds,
-        ) from error
+        raise unconfirmed() from error
     except (DatabaseUnavailable, StatementError):
         raise
     except SchakelError as error:
