@@ -43,6 +43,18 @@ async def check_known(
         raise no_such(noun, given, argument)
 
 
+async def check_people_known(asking: Asking, argument: str, given: Iterable[str]) -> None:
+    """NotFound for the first of these ids that is of no person to be seen; asked before anything dear is read."""
+    ids = sorted(set(given))
+    labels = await _labels(asking, ids) if ids else {}
+    seen = {id_ for id_, label in labels.items() if label == "Person"}
+    if seen and not asking.viewer.sees_all:
+        seen &= (await seen_entities(asking, "Person", seen)).keys()
+    for each in ids:
+        if each not in seen:
+            raise no_such(Phrase("person"), each, argument)
+
+
 async def seen_entities(asking: Asking, label: str, ids: Iterable[str]) -> dict[str, Classes]:
     """Those among these entities of a label that the viewer may see, each with the classes of facts that they see."""
     given = {"ids": sorted(set(ids)), **asking.viewer.parameters()}

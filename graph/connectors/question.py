@@ -11,6 +11,7 @@ from graph.connectors.asked import Asked, check_asked
 from graph.connectors.figures import Figures
 from graph.connectors.telling import Telling
 from graph.groups import GroupBy, groups_of
+from graph.known import check_people_known
 from graph.loads import loads_of
 from graph.model.kinds import PersonRole, TieKind
 from graph.network import check_members, leaving_out, read_leaving, remembered, with_roles
@@ -46,9 +47,10 @@ async def connectors(
         without=without,
         day=as_of or asking.viewer.day,
     )
+    await check_people_known(asking, "without", asked.without)
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
     before = with_roles(whole, asked.roles)
-    await check_members(asking, "without", asked.without, before)
+    check_members("without", asked.without, before)
     snapshot = leaving_out(before, asked.without)
     answer = await remembered(asking, snapshot, asked, Connectors, lambda: _computed(asking, asked, before, snapshot))
     wants_loads = asking.wants("connectors.load") or asking.wants("connectors.explanation")

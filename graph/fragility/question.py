@@ -11,6 +11,7 @@ from graph.fragility.asked import Asked, check_asked
 from graph.fragility.figures import Figures
 from graph.fragility.openings import openings_between
 from graph.fragility.suggesting import Suggesting, Suggestion
+from graph.known import check_people_known
 from graph.loads import loads_of
 from graph.model.kinds import TieKind
 from graph.network import Leaving, check_members, leaving_out, read_leaving, remembered, with_known_tie
@@ -31,8 +32,9 @@ async def fragility(
     Shares are of people of whom a tie is known. Only the fields asked for are computed.
     """
     asked = check_asked(area=area, without=without, ties=ties, first=first, day=as_of or asking.viewer.day)
+    await check_people_known(asking, "without", asked.without)
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
-    await check_members(asking, "without", asked.without, whole)
+    check_members("without", asked.without, whole)
     snapshot = leaving_out(whole, asked.without)
     return await remembered(asking, snapshot, asked, Fragility, lambda: _computed(asking, asked, whole, snapshot))
 

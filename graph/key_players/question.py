@@ -8,6 +8,7 @@ from graph.asking import Asking
 from graph.key_players.answer import KeyPlayerAim, KeyPlayers
 from graph.key_players.answering import Answering
 from graph.key_players.asked import Asked, check_asked
+from graph.known import check_people_known
 from graph.model.kinds import PersonRole, TieKind
 from graph.network import check_members, remembered, with_known_tie
 from graph.snapshot import Snapshot
@@ -40,8 +41,9 @@ async def key_players(
         ties=ties,
         day=as_of or asking.viewer.day,
     )
+    await check_people_known(asking, "excluding", asked.excluding)
     whole = await asking.snapshots.of(asking.viewer, area=asked.area, kinds=asked.ties, day=asked.day)
-    await check_members(asking, "excluding", asked.excluding, whole)
+    check_members("excluding", asked.excluding, whole)
     return await remembered(asking, whole, asked, KeyPlayers, lambda: _computed(asking, asked, whole))
 
 

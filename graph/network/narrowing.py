@@ -5,13 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from graph.analytics.network import Flags
-from graph.asking import Asking
 from graph.checks import check_choice
 from graph.errors import Argument, InvalidInput
-from graph.known import check_known
 from graph.model.kinds import PersonRole, TieKind
 from graph.snapshot import Snapshot
-from graph.words import Phrase
 
 USUAL_TIES = (TieKind.KNOWS,)
 MOST_NAMED = 100
@@ -29,11 +26,9 @@ def check_roles(given: Iterable[PersonRole | str] | None) -> frozenset[PersonRol
     return chosen
 
 
-async def check_members(asking: Asking, argument: str, given: Iterable[str], snapshot: Snapshot) -> None:
-    """NotFound for the first id of no person to be seen, InvalidInput for people who are not in this network."""
+def check_members(argument: str, given: Iterable[str], snapshot: Snapshot) -> None:
+    """InvalidInput for people who are known and not in this network."""
     strangers = sorted(each for each in given if snapshot.index.get(each, snapshot.people) >= snapshot.people)
-    for each in strangers:
-        await check_known(asking, argument, each, Phrase("person"), labels=("Person",))
     if strangers:
         shown = ", ".join(strangers[:SHOWN_IDS]) + (", ..." if len(strangers) > SHOWN_IDS else "")
         raise InvalidInput(

@@ -9,6 +9,7 @@ from api.schema.build import build_route
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.model.kinds import Language
+from graph.snapshot import Snapshot, Snapshots
 from tests.support.graph import draw, wipe
 from tests.support.services import patient_services
 
@@ -89,3 +90,23 @@ async def test_an_unknown_id_is_refused_in_one_form(asker: Context, question: st
     assert told[Language.NL].endswith(f" met het id 'nobody', gegeven in {argument}. Zoek het id op met search.")
     dutch = told[Language.NL].removeprefix("Er is geen ").partition(" met het id ")[0]
     assert dutch != noun or noun in ("talent", "arrangement")
+
+
+class Untouched(Snapshots):
+    """Networks of which none is to be read."""
+
+    async def of(self, *_: object, **__: object) -> Snapshot:
+        raise AssertionError("the network was read")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [each for each, argument in QUESTIONS if argument in ("without", "excluding")],
+    ids=lambda each: each.partition("(")[0],
+)
+async def test_an_unknown_id_is_refused_before_a_network_is_read(asker: Context, question: str) -> None:
+    services = replace(asker.services, snapshots=Untouched(asker.services.database))
+
+    [error] = (await ROUTE.answer(replace(asker, services=services), f"{{ {question} }}", {}))["errors"]
+
+    assert error["extensions"]["code"] == "NOT_FOUND"
