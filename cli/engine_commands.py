@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.consent import ask_first
-from cli.options import AsJson, Data, data_directory
+from cli.options import AsJson, Data, data_directory, named_path
 from cli.usage import show_help_alone
 from graph.errors import InvalidInput, SchakelError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Start, stop, save, restore and check the embedded Neo4j.", rich_markup_mode=None)
 app.callback(invoke_without_command=True)(show_help_alone)
 
-DumpFile = Annotated[Path, typer.Argument(metavar="FILE", help="A dump: all data in one file.")]
+DumpFile = Annotated[Path, typer.Argument(metavar="FILE", parser=named_path, help="A dump: all data in one file.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Put it in the place of what is there.")]
 
 

@@ -5,10 +5,17 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, Data
+from cli.options import AsJson, Data, named_path
 
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A Schakel folder, or an XLSX workbook.")]
-NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that is not there yet, or is empty.")]
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", parser=named_path, help="A Schakel folder, or an XLSX workbook.")
+]
+NewFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", parser=named_path, help="A folder that is not there yet, or is empty.")
+]
+Target = Annotated[
+    Path, typer.Argument(metavar="FOLDER", parser=named_path, help="A new folder, or a workbook: NAME.xlsx.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,7 +46,7 @@ def check(folder: Folder, data: Data = None, as_json: AsJson = False) -> None:
 
 
 def export(
-    target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder, or a workbook: NAME.xlsx.")],
+    target: Target,
     data: Data = None,
     semicolon: Annotated[bool, typer.Option("--semicolon", help="Put ; between the cells, not a comma.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Put it in the place of what is there.")] = False,

@@ -6,11 +6,20 @@ from typing import Annotated
 
 import typer
 
+
+def named_path(text: str) -> Path:
+    """The path of a name that was given; an empty one, as of a variable that is not set, would mean the one here."""
+    if not text:
+        raise typer.BadParameter("the name is empty. Give one, or . for the directory that you are in")
+    return Path(text)
+
+
 Data = Annotated[
     Path | None,
     typer.Option(
         "--data",
         metavar="DIR",
+        parser=named_path,
         envvar="SCHAKEL_HOME",
         help="Data directory of the embedded engine; else ~/.local/share/schakel. Not used when NEO4J_URI is set.",
         show_default=False,

@@ -81,7 +81,9 @@ class Checker:
             for circle in circles(edges):
                 below = " > ".join([*circle, circle[0]])
                 what = "lies within" if type_ == "WITHIN" else "falls under"
-                for place in {places[each] for each in circle if each in places}:
+                told = [*dict.fromkeys(places[each] for each in circle if each in places)]
+                # Told once; but each row that is set aside to be mended has its reason beside it.
+                for place in told if self._is_skipping else told[:1]:
                     source = self._folder.sources[place.source]
                     column = None if source.file.label is None else {"WITHIN": "within", "BROADER": "broader"}[type_]
                     reason = f"{circle[0]} {what} itself: {below}. Take one step of this circle out."

@@ -17,7 +17,7 @@ from graph.model import TIE
 from seeds.cells import Reader, Value, reader
 from seeds.format import REASON_COLUMN, TIES_FILE, Column, FileType, kinds_of, tie_columns
 from seeds.identity import BASIS_KEY, KEYS, basis_id, tie_id
-from seeds.problems import FolderRefused, Problem
+from seeds.problems import FolderRefused, Problem, file_refused
 from seeds.spool import Row
 from seeds.tables import Line
 
@@ -25,6 +25,8 @@ NUMBER, ID = 0, 1
 FIRST_VALUE = 2
 TYPE, TIE_ID, IS_GIVEN, START, END = 1, 2, 3, 4, 5
 FIRST_TIE_VALUE = 6
+# Three times what the widest file knows: room for columns of one's own that are told of by name.
+MOST_COLUMNS = 100
 
 Fault = tuple[str | None, str, str]
 """Column, what was given, and what would be right."""
@@ -159,11 +161,23 @@ def is_later(earlier: str, later: str) -> bool:
 
 def check_header(shown: str, file: FileType, header: list[str]) -> None:
     """Refuses a file with unknown, missing or repeated columns."""
+    _check_count(shown, file, sum(1 for name in header if name))
     meant = _meant(file, header)
     there = {*header, *meant.values()}
     faults = [*_foreign(file, meant), *_repeated(header), *_missing(file, there)]
     if faults:
         raise FolderRefused([Problem(shown, 1, name, "", reason) for name, reason in faults], len(faults))
+
+
+def _check_count(shown: str, file: FileType, count: int) -> None:
+    """Refuses what is no header: to guess what each of its names means would take minutes."""
+    if count > MOST_COLUMNS:
+        known = len(file.columns)
+        reason = (
+            f"The first row has {count:,} columns; {file.name} knows {known}. It must hold the names of the columns, "
+            "and nothing else: is this the right file, and do the rows end where they should?"
+        )
+        raise file_refused(shown, reason, row=1)
 
 
 def _meant(file: FileType, header: list[str]) -> dict[str, str | None]:

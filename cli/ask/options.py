@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.options import named_path
 from cli.usage import WrongUsage
 from graph.checks import check_day
 from graph.dates import parse_day
@@ -28,7 +29,10 @@ Roles = Annotated[
     list[str] | None, typer.Option("--role", metavar="ROLE", help="Only people with this role.", show_default=False)
 ]
 Picture = Annotated[
-    Path | None, typer.Option("--picture", metavar="FILE", help="Write a picture of the answer too: an .svg file.")
+    Path | None,
+    typer.Option(
+        "--picture", metavar="FILE", parser=named_path, help="Write a picture of the answer too: an .svg file."
+    ),
 ]
 AsOf = Annotated[
     str | None,

@@ -55,6 +55,14 @@ def test_a_missing_folder_is_named_before_anything_is_started(schakel: Schakel, 
     assert not schakel.data.exists()
 
 
+@pytest.mark.parametrize("arguments", [("load", ""), ("check", ""), ("export", ""), ("check", "x", "--data", "")])
+def test_an_empty_name_does_not_mean_the_directory_one_is_in(schakel: Schakel, arguments: tuple[str, ...]) -> None:
+    done = schakel.run(*arguments)
+
+    assert done.returncode == 2
+    assert "the name is empty. Give one, or . for the directory that you are in" in done.stderr
+
+
 def test_a_wrong_column_is_told_before_anything_is_started(schakel: Schakel) -> None:
     (schakel.home / "people.csv").write_text("id,nmae\np:x,X\n", encoding="utf-8")
 

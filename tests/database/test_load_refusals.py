@@ -176,6 +176,11 @@ FILES: list[tuple[str, bytes, str]] = [
     ("people.csv", b"id,naam\nx,X\n", 'people.csv, row 1, naam: There is no column "naam". Did you mean "name"?'),
     ("people.csv", b"id\nx\n", 'people.csv, row 1, name: The column "name" is missing. people needs id, name.'),
     ("people.csv", b"id,name,name\nx,X,X\n", 'people.csv, row 1, name: The column "name" stands there 2 times.'),
+    (
+        "people.csv",
+        b"id,name," + b",".join(b"c%d" % each for each in range(500_000)) + b"\nx,X\n",
+        "people.csv, row 1: The first row has 500,002 columns; people knows ",
+    ),
     ("people.csv", b"", 'people.csv, row 1, id: The column "id" is missing. people needs id, name.'),
     ("persons.csv", b"id,name\nx,X\n", 'bad/persons.csv: There is no file or sheet "persons" in a Schakel folder.'),
     (
@@ -209,6 +214,18 @@ async def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
         await load(stocked, folder)
 
     assert refused.value.problems[0].line().startswith(expected)
+
+
+async def test_a_circle_is_told_once(stocked: Database, tmp_path: Path) -> None:
+    talents = "id,labelNl,broader\nsoup,Soep,stew\nbroth,Bouillon,soup\nstew,Stoofpot,broth\n"
+
+    with pytest.raises(FolderRefused) as refused:
+        await load(stocked, write_folder(tmp_path / "bad", {"talents": talents}))
+
+    assert [each.line() for each in refused.value.problems] == [
+        "talents.csv, row 3, broader: broth falls under itself: broth > soup > stew > broth. "
+        "Take one step of this circle out."
+    ]
 
 
 async def test_all_that_is_wrong_with_a_header_is_told(stocked: Database, tmp_path: Path) -> None:
