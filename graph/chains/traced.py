@@ -239,6 +239,8 @@ def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
 
 
 def _is_enough(found: Ranked, around: Ranked, count: int) -> bool:
-    """Whether so many were found, where dearer ones of the same length will do."""
-    near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1] if found.ranks else []
-    return not found.ranks or len((found | Ranked(near)).ranks) >= count
+    """Whether so many were found, where dearer ones of the same length will do; or whether there are no others."""
+    if not found.ranks or found.whole == inf:
+        return True
+    near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1]
+    return len((found | Ranked(near)).ranks) >= count

@@ -122,6 +122,16 @@ async def test_nobody_introduces_two_who_know_each_other(database: Database, is_
     assert found.is_cut == is_large
 
 
+@pytest.mark.usefixtures("is_large")
+async def test_too_few_chains_are_not_filled_up_with_longer_ones_than_allowed(database: Database) -> None:
+    await draw_network(database, [*knows("ann bob cor"), *knows("ann dan eva cor"), *knows("ann fay gus cor")])
+
+    found = await chains(asking(database), from_id="ann", to="cor", count=5, max_steps=2)
+
+    assert ways(found) == ["ann bob cor"]
+    assert not found.is_cut
+
+
 async def test_who_is_tied_to_the_goal_may_go_by_way_of_common_acquaintances(
     database: Database, is_large: bool
 ) -> None:
