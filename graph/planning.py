@@ -75,8 +75,9 @@ async def plan_statements(database: Database, viewer: Viewer, askers: Askers) ->
 
     An answer that somebody waits for comes first: on a busy machine both together take longer than is waited for.
     """
-    # Questions first: they come first, and a change has no plan to share with them.
-    for statement in sorted(LOADED.values(), key=lambda each: each.header.mode != "read"):
+    # Questions first: they come first, and a change has no plan to share with them. The longest, as a rule the dearest
+    # to plan, before others.
+    for statement in sorted(LOADED.values(), key=lambda each: (each.header.mode != "read", -len(each.body))):
         if statement.header.mode == "schema":
             continue
         await askers.gone()
