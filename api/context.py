@@ -38,7 +38,7 @@ class Context:
     services: Services
     viewer: Viewer
     spelt: Callable[[str], str] = str
-    """How arguments are called by who asks, where that is not as the API spells them."""
+    """How arguments and ids are called by who asks, where that is not as the API spells them."""
 
     def asking(self, selected: Selected | None = None) -> Asking:
         """What a question is given."""

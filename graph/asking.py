@@ -19,7 +19,7 @@ class Asking:
     """One question being asked.
 
     `wanted` holds the dotted paths of the answer's fields that were selected, in GraphQL spelling
-    (`connectors.rankLow`); None means all of them. `spelt` gives arguments the names by which the asker knows them.
+    (`connectors.rankLow`); None means all of them. `spelt` gives arguments and ids as the asker knows them.
     """
 
     database: Database

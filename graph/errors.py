@@ -12,6 +12,7 @@ SchakelError
 """
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from graph.model.kinds import Language
 from graph.words import Phrase, say, say_as_given
@@ -19,6 +20,12 @@ from graph.words import Phrase, say, say_as_given
 
 class Argument(str):
     """The name of an argument as the API spells it; who asks by other means knows it by another name."""
+
+    __slots__ = ()
+
+
+class GivenId(str):
+    """An id that was given; who asks by names gave a name that leads to it, and knows it by that one."""
 
     __slots__ = ()
 
@@ -43,7 +50,7 @@ class SchakelError(Exception):
         self.facts: Mapping[str, object] = {**data, **(facts or {})}
 
     def text(self, language: Language, spelt: Callable[[str], str] = str) -> str:
-        """What is wrong and what to do, in a language; `spelt` gives arguments the names by which the reader knows."""
+        """What is wrong and what to do, in a language; `spelt` gives arguments and ids as the reader knows them."""
         told = {name: _told(fact, language, spelt) for name, fact in self._told.items()}
         return say_as_given(language, self._sentence, **told)
 
@@ -51,7 +58,9 @@ class SchakelError(Exception):
 def _told(fact: object, language: Language, spelt: Callable[[str], str]) -> object:
     if isinstance(fact, Phrase):
         return say(language, fact.sentence)
-    return spelt(fact) if isinstance(fact, Argument) else fact
+    if isinstance(fact, tuple):
+        return ", ".join(str(_told(each, language, spelt)) for each in cast("tuple[object, ...]", fact))
+    return spelt(fact) if isinstance(fact, Argument | GivenId) else fact
 
 
 class InvalidInput(SchakelError):

@@ -27,7 +27,7 @@ from cli.usage import WrongUsage
 from graph.access import DEMO_VIEWER
 from graph.database import Database
 from graph.dates import today
-from graph.errors import LimitExceeded, SchakelError
+from graph.errors import GivenId, LimitExceeded, SchakelError
 from graph.misspelt import Misspelt, check_name
 from graph.model.kinds import Language
 from graph.settings import Settings
@@ -80,8 +80,9 @@ def ask(
 
     async def work(database: Database, _: Shown) -> Any:
         viewer = replace(DEMO_VIEWER, language=spoken, day=day)
-        spelt = partial(option_of, question.name)
-        asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer, spelt))
+        typed: dict[str, str] = {}
+        spelt = partial(_as_typed, question.name, typed)
+        asker = Asker(build_asking_route(), Context(Services.on(database, Settings().service), viewer, spelt), typed)
         variables = await _variables(asker, checked)
         answer = (await asker.answer(question.name, variables))[question.name]
         return answer, await asker.beside(question.beside, variables) if picture and question.beside else {}
@@ -103,10 +104,11 @@ def ask(
 
 @dataclass(frozen=True)
 class Asker:
-    """Somebody who asks."""
+    """Somebody who asks; `typed` are the names by which they know ids."""
 
     route: Route
     context: Context
+    typed: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def language(self) -> Language:
@@ -117,6 +119,12 @@ class Asker:
     def day(self) -> date:
         """The day on which they ask."""
         return self.context.viewer.day
+
+    async def find(self, argument: str, given: str) -> str:
+        """The id that is meant by what was given for an argument."""
+        found = await find_id(self, argument, given)
+        self.typed[found] = given
+        return found
 
     async def answer(self, name: str, variables: Mapping[str, object]) -> dict[str, Any]:
         """The data that a document of ours gives; SchakelError with the reason when it cannot be answered."""
@@ -145,6 +153,11 @@ class Asker:
             code = errors[0]["extensions"]["code"]
             raise (LimitExceeded if code == LimitExceeded.code else SchakelError)(errors[0]["message"], code=code)
         return answer["data"]
+
+
+def _as_typed(question: str, typed: Mapping[str, str], word: str) -> str:
+    """An argument as its option, and an id as the name that was given for it."""
+    return typed.get(word, word) if isinstance(word, GivenId) else option_of(question, word)
 
 
 def _tied(edges: list[dict[str, Any]]) -> set[str]:
@@ -194,10 +207,10 @@ async def _variables(asker: Asker, given: Given) -> dict[str, object]:
     found |= given.choices
     for name, value in given.names.items():
         if isinstance(value, list):
-            found[name] = [await find_id(asker, name, each) for each in value]
+            found[name] = [await asker.find(name, each) for each in value]
         elif value is not None:
-            found[name] = await find_id(asker, name, value)
+            found[name] = await asker.find(name, value)
     for name, parts in given.inputs.items():
         if parts:
-            found[name] = {part: await find_id(asker, part, each) for part, each in parts.items()}
+            found[name] = {part: await asker.find(part, each) for part, each in parts.items()}
     return found

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from difflib import get_close_matches
 from typing import Any, Protocol
 
 from babel.lists import format_list
@@ -16,6 +17,8 @@ from graph.words import say
 
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 MOST_SHOWN = 10
+NEAR = 0.8
+"""How alike an id must be to one that was mistyped, as `difflib` counts it."""
 PARTIES = ("PERSON", "ORGANISATION")
 KINDS = {
     **dict.fromkeys(("from", "to", "via", "avoiding", "around", "party", "nearTo", "by"), PARTIES),
@@ -59,7 +62,7 @@ async def find_id(asker: Asks, argument: str, given: str) -> str:
         return given
     if kinds == ("MEETING",) and (meeting := await _meeting(asker, given)):
         return meeting
-    hits: list[dict[str, Any]] = (await asker.answer("named", {"text": given, "kinds": list(kinds)}))["search"]
+    hits = await _hits(asker, kinds, given)
     whole = [hit for hit in hits if words(hit["matched"]) == words(given)]
     if len(whole or hits) == 1:
         (hit,) = whole or hits
@@ -71,6 +74,17 @@ async def find_id(asker: Asks, argument: str, given: str) -> str:
     found = [_shown(asker.language, hit) for hit in (whole or hits)[:MOST_SHOWN]]
     rest = say(asker.language, "… and more; give more of the name") if len(hits) > MOST_SHOWN else ""
     raise _unclear(asker.language, given, found, rest)
+
+
+async def _hits(asker: Asks, kinds: Sequence[str], given: str) -> list[dict[str, Any]]:
+    """Who and what is called so; for what can only be an id, those whose ids are near: other names say nothing."""
+    is_id = ":" in given and ID.fullmatch(given)
+    text = " ".join(each for each in words(given.partition(":")[2]) if len(each) > 1) if is_id else given
+    if not text:
+        return []
+    hits: list[dict[str, Any]] = (await asker.answer("named", {"text": text, "kinds": list(kinds)}))["search"]
+    near = get_close_matches(given, [each["entity"]["id"] for each in hits], n=MOST_SHOWN, cutoff=NEAR)
+    return [each for each in hits if each["entity"]["id"] in near] if is_id else hits
 
 
 async def _meeting(asker: Asks, given: str) -> str | None:

@@ -45,7 +45,9 @@ def show_key_players(answer: dict[str, Any], language: Language) -> None:
     print_table(headings(language, "Who"), [(each["name"],) for each in answer["people"]], language=language)
     is_reach = answer["aim"] == "REACH"
     score = (
-        "How near all are (1: within one step)" if is_reach else "How far apart (0: all know each other, 1: no ties)"
+        "Nearness to them (1: all within one step, 0: nobody reached)"
+        if is_reach
+        else "How far apart (0: all know each other, 1: no ties)"
     )
     figures: dict[str, object] = {score: figure(language, answer["score"], 2)}
     if is_reach:

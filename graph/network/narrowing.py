@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.analytics.network import Flags
 from graph.checks import check_choice
-from graph.errors import Argument, InvalidInput
+from graph.errors import Argument, GivenId, InvalidInput
 from graph.model.kinds import PersonRole, TieKind
 from graph.snapshot import Snapshot
 
@@ -30,14 +30,15 @@ def check_members(argument: str, given: Iterable[str], snapshot: Snapshot) -> No
     """InvalidInput for people who are known and not in this network."""
     strangers = sorted(each for each in given if snapshot.index.get(each, snapshot.people) >= snapshot.people)
     if strangers:
-        shown = ", ".join(strangers[:SHOWN_IDS]) + (", ..." if len(strangers) > SHOWN_IDS else "")
+        rest = ("...",) if len(strangers) > SHOWN_IDS else ()
+        shown = (*map(GivenId, strangers[:SHOWN_IDS]), *rest)
         raise InvalidInput(
             "{argument} names {given}: not among the people of this network. Give ids of people who live in the area "
             "{area} or are active there, or leave them out.",
             argument=Argument(argument),
             given=shown,
-            area=snapshot.area,
-            facts={"unknown": strangers},
+            area=GivenId(snapshot.area),
+            facts={"given": ", ".join(shown), "unknown": strangers},
         )
 
 

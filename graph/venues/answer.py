@@ -54,7 +54,8 @@ class VenueFit:
     metres: int | None = figure("How far away it is in a straight line, when both places are known.")
     is_nearby: bool = figure("Whether it lies within a kilometre, or in the area asked for.")
     above_next_by: VenuePartKind | None = figure(
-        "What put it above the next; null for the last of all, and where nothing that is known tells the two apart."
+        "What put it above the next, shown or not; null for the last of all, and where nothing that is known tells the "
+        "two apart."
     )
     parts: list[VenuePart] = figure("The score and the order, part by part; what is not known has no part.")
     explanation: str = figure("Why this place fits, and stands where it stands, in plain words.")

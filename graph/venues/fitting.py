@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from math import inf
 
 from graph.answers import Ref
@@ -78,17 +78,22 @@ class Fitting:
                 by_venue.setdefault(each.venue, []).append(each)
         found = sorted((self._fit(places[venue], offered) for venue, offered in by_venue.items()), key=_order)
         most = self._wanted.first
-        return [self._placed(*each) for each in zip_longest(found[:most], found[1 : most + 1])]
+        shown = [self._placed(*each) for each in zip_longest(found[:most], found[1 : most + 1])]
+        # The last one that is shown has nothing below it of which its sentence could be read.
+        return [*(self._told(*each) for each in pairwise(shown)), *shown[-1:]]
 
     def _placed(self, fit: VenueFit, following: VenueFit | None) -> VenueFit:
-        """The fit with what put it above the one that follows."""
+        """The fit with what put it above the one that follows, shown or not."""
         if following is None:
             return fit
-        kind = next((kind for kind, key in _ORDER if key(fit) != key(following)), None)
-        if kind is None:
+        return replace(fit, above_next_by=next((kind for kind, key in _ORDER if key(fit) != key(following)), None))
+
+    def _told(self, fit: VenueFit, following: VenueFit) -> VenueFit:
+        """The fit with a sentence on what put it above the one that is shown below it."""
+        if fit.above_next_by is None:
             return fit
-        told = self._telling.above_next(kind, fit, following)
-        return replace(fit, above_next_by=kind, explanation=f"{fit.explanation} {told}")
+        told = self._telling.above_next(fit.above_next_by, fit, following)
+        return replace(fit, explanation=f"{fit.explanation} {told}")
 
     def _fit(self, place: Place, offered: Sequence[Space]) -> VenueFit:
         spaces = [self._space(each) for each in offered]

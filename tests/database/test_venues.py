@@ -202,7 +202,9 @@ async def test_goals_come_before_nearness_and_nearness_before_use(database: Data
     assert shared[0].explanation.endswith("It stands above the next because more goals are shared with you here.")
     assert shared[1].explanation.endswith("It stands above the next, whose distance is not known.")
     [first] = await venues_for(asking(database), arrangement="arrangement:feast", near="location:north", first=1)
-    assert first == shared[0]
+    # What it is above is not shown, so that no sentence speaks of it.
+    assert (first.venue, first.above_next_by) == (shared[0].venue, goals)
+    assert "above the next" not in first.explanation
     assert [each.id for each in shared[0].shared_goals] == ["goal:eat"]
 
 

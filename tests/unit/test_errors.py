@@ -3,7 +3,7 @@
 import pytest
 
 from graph.changes.results import Findings, Refused
-from graph.errors import Argument, InvalidInput, NotFound
+from graph.errors import Argument, GivenId, InvalidInput, NotFound
 from graph.model.kinds import Language
 from graph.words import Phrase
 
@@ -22,6 +22,16 @@ def test_arguments_are_called_as_the_reader_knows_them() -> None:
     error = InvalidInput(SENTENCE, argument=Argument("maxSteps"), given=0, lowest=1, highest=2)
 
     assert error.text(Language.EN, lambda name: f"--{name}") == "--maxSteps is 0; give a number from 1 to 2."
+
+
+def test_ids_are_called_by_the_names_that_were_given() -> None:
+    names = {"p:1": "Ann", "n:1": "Noord"}
+    ids = GivenId("p:1"), GivenId("p:2"), "..."
+    error = InvalidInput("{given}: not in {area}.", given=ids, area=GivenId("n:1"), facts={"given": "p:1, p:2, ..."})
+
+    assert error.message == "p:1, p:2, ...: not in n:1."
+    assert error.text(Language.EN, lambda word: names.get(word, word)) == "Ann, p:2, ...: not in Noord."
+    assert error.facts == {"given": "p:1, p:2, ...", "area": "n:1"}
 
 
 def test_a_phrase_is_said_with_its_sentence_and_is_no_fact_for_programs() -> None:

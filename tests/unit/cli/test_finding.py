@@ -1,7 +1,7 @@
-"""Which meeting is meant by a name that a whole series has."""
+"""Who or what is meant: by a name that a whole series of meetings has, or by an id that is mistyped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,8 @@ class Town:
     """Somebody who asks about these meetings on 22 November, each with its name and its day."""
 
     meetings: Mapping[str, Listed]
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    """Ids of arrangements, by the words that find them."""
     day: date = date(2026, 11, 22)
     language: Language = Language.EN
 
@@ -27,11 +29,15 @@ class Town:
         if name == "known":
             return {"entity": None}
         if name == "named":
-            return {"search": []}
+            return {"search": [_hit(each) for each in self.called.get(str(variables["text"]), ())]}
         listed = self.meetings.get(str(variables["text"]), ())
         coming = sorted(each for each in listed if each[1] >= str(variables["today"]))
         past = sorted((each for each in listed if each[1] <= str(variables["yesterday"])), reverse=True)
         return {"coming": _page(coming), "past": _page(past)}
+
+
+def _hit(id_: str) -> dict[str, Any]:
+    return {"matched": f"called {id_}", "entity": {"__typename": "Arrangement", "id": id_}}
 
 
 def _page(listed: Listed) -> dict[str, Any]:
@@ -78,3 +84,16 @@ async def test_several_are_listed_with_their_days_those_to_come_first_and_what_i
 async def test_a_name_of_no_meeting_is_refused() -> None:
     with pytest.raises(NotFound, match="no meeting"):
         await find_id(Town({}), "meeting", "De Spoel")
+
+
+async def test_of_a_mistyped_id_only_what_has_one_like_it_is_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    found = ["demo:a-circle", "town:meal", "demo:a-circles-of-old"]
+
+    assert await find_id(Town({}, {"circel": found}), "arrangement", "demo:a-circel") == "demo:a-circle"
+    assert capsys.readouterr().err == (
+        "Taking demo:a-circle  called demo:a-circle (arrangement) for 'demo:a-circel'.\n"
+    )
+    with pytest.raises(NotFound, match="no arrangement"):
+        await find_id(Town({}, {"circel": found}), "arrangement", "elsewhere:circel")
+    with pytest.raises(NotFound, match="no arrangement"):
+        await find_id(Town({}), "arrangement", "demo:a")

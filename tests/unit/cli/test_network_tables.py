@@ -108,8 +108,8 @@ def test_how_two_are_joined_is_told_in_words(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("aim", "language", "heading"),
     [
-        ("REACH", Language.EN, "How near all are (1: within one step)"),
-        ("REACH", Language.NL, "Hoe nabij allen zijn (1: binnen één stap)"),
+        ("REACH", Language.EN, "Nearness to them (1: all within one step, 0: nobody reached)"),
+        ("REACH", Language.NL, "Nabijheid bij hen (1: allen binnen één stap, 0: niemand bereikt)"),
         ("FRAGMENT", Language.NL, "Hoe ver van elkaar (0: allen kennen elkaar, 1: geen contacten)"),
     ],
 )
