@@ -102,12 +102,12 @@ def _periods(from_day: date | None, to_day: date | None, length: int, today: dat
     last_day = check_day(to_day or today, "to")
     usual = Month.of(last_day).plus(1 - max(USUAL_MONTHS, length)).first_day
     first_day = check_day(from_day, "from") if from_day else usual
-    if first_day > last_day:
-        sentence = "{argument} is {given} and {other} is {last}; give a day in {argument} that is not after {other}."
-        raise InvalidInput(sentence, argument=FROM, given=first_day, other=TO, last=last_day)
     if first_day > today:
         sentence = "{argument} is {given}, which lies in the future; give a day up to {today}."
         raise InvalidInput(sentence, argument=FROM, given=first_day, today=today)
+    if first_day > last_day:
+        sentence = "{argument} is {given} and {other} is {last}; give a day in {argument} that is not after {other}."
+        raise InvalidInput(sentence, argument=FROM, given=first_day, other=TO, last=last_day)
     first, last = Month.of(first_day), min(Month.of(last_day), Month.of(today))
     start = first.plus(-((first.number - 1) % length))
     count = (last.year - start.year) * 12 + last.number - start.number + 1

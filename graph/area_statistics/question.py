@@ -13,7 +13,7 @@ from graph.area_statistics.records import Area, Map, read_map
 from graph.area_statistics.safe import Hidden, SafeFigure
 from graph.asking import Asking
 from graph.checks import no_such
-from graph.errors import LimitExceeded, NotFound
+from graph.errors import Argument, GivenId, InvalidInput, LimitExceeded, NotFound
 from graph.model import DataClass
 from graph.model.kinds import Language
 from graph.places import places_within
@@ -77,12 +77,22 @@ def _check_sight(asking: Asking) -> None:
 
 
 async def _areas(asking: Asking, asked: Asked, map_: Map) -> list[str]:
-    """The areas of the level, in the order of their names."""
-    within = None
-    if asked.within is not None:
+    """The areas of the level, in the order of their names; InvalidInput when none of them lies where they should."""
+    if asked.within is None:
+        kept = list(map_.areas.values())
+    else:
         within = await places_within(asking.database, asking.viewer, asked.within, "within")
-    kept = map_.areas.keys() if within is None else map_.areas.keys() & set(within)
-    found = [map_.areas[each] for each in kept if map_.areas[each].level == asked.level]
+        kept = [map_.areas[each] for each in within if each in map_.areas]
+    found = [each for each in kept if each.level == asked.level]
+    if asked.within is not None and not found:
+        levels = {each.level for each in kept}
+        raise InvalidInput(
+            "{argument} is {given}, and no area of that level lies in {within}. Give one that there is: {allowed}.",
+            argument=Argument("level"),
+            given=asked.level.value,
+            within=GivenId(asked.within),
+            allowed=", ".join(each.value for each in AreaLevel if each in levels),
+        )
     return [each.id for each in sorted(found, key=lambda each: (each.name, each.id))]
 
 

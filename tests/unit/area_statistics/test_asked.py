@@ -68,6 +68,8 @@ def test_the_future_is_left_out() -> None:
     [
         ({"from_day": date(2026, 3, 1), "to_day": date(2026, 2, 1)}, "from is 2026-03-01 and to is 2026-02-01"),
         ({"from_day": date(2027, 1, 1), "to_day": date(2027, 2, 1)}, "lies in the future; give a day up to 2026-11-22"),
+        # Whoever gives no end is not told of one.
+        ({"from_day": date(2027, 1, 1)}, "lies in the future; give a day up to 2026-11-22"),
         ({"from_day": date(2010, 1, 1)}, "is 203 months; at most 60"),
         ({"from_day": date(1, 1, 1)}, "from is 0001-01-01"),
         ({"to_day": date(1, 1, 1)}, "to is 0001-01-01"),
