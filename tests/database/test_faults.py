@@ -109,7 +109,7 @@ async def test_a_change_that_waits_too_long_for_another_is_told_so(database: Dat
 
     holding = asyncio.create_task(database.write(DEMO_VIEWER, hold_long, name="tests/hold"))
     await is_first.wait()
-    with pytest.raises(SchakelError, match=r"somebody else.*Nothing was stored.*same mutationId"):
+    with pytest.raises(SchakelError, match=r"[Ss]omebody else.*Nothing was stored.*same mutationId"):
         await database.write(DEMO_VIEWER, wait_long, name="tests/wait", seconds=SECONDS)
     await holding
 
