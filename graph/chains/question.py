@@ -1,6 +1,8 @@
 """The question itself: check what was asked, search, put the chains in their places, say what was found."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -16,6 +18,7 @@ from graph.chains.targets import Goal, find_goal
 from graph.chains.ties import Found, Hub
 from graph.chains.told import name_of
 from graph.chains.traced import TracedSearch
+from graph.errors import LimitExceeded
 from graph.model.kinds import TieKind
 
 
@@ -74,18 +77,37 @@ async def _stay(asking: Asking, asked: Asked) -> Outcome:
 
 async def _search(asking: Asking, asked: Asked) -> Outcome:
     goal = await find_goal(asking, asked)
-    if not asked.needs_network:
-        if asked.avoiding:
-            # An id misspelt here would go unnoticed: there would be a chain all the same.
-            await find_parties(asking, asked)
-        traced = TracedSearch(asking, asked)
-        pool = await traced.chains(asked.count)
-        if not pool.needs_network:
-            return await _outcome(asking, asked, goal, traced, pool)
+    if asked.needs_network:
+        search = await _opened(asking, asked, goal)
+        return await _outcome(asking, asked, goal, search, await search.chains(asked.count))
+    if asked.avoiding:
+        # An id misspelt here would go unnoticed: there would be a chain all the same.
+        await find_parties(asking, asked)
+    traced = TracedSearch(asking, asked)
+    pool = await traced.chains(asked.count)
+    if pool.needs_network:
+        pool = await _completed(asking, asked, goal, pool, traced.seconds)
+    return await _outcome(asking, asked, goal, traced, pool)
+
+
+async def _opened(asking: Asking, asked: Asked, goal: Goal) -> NetworkSearch:
     search = await NetworkSearch.open(asking, asked, goal)
     if not search.knows_all:
         await find_parties(asking, asked)
-    return await _outcome(asking, asked, goal, search, await search.chains(asked.count))
+    return search
+
+
+async def _completed(asking: Asking, asked: Asked, goal: Goal, pool: Pool, seconds: float) -> Pool:
+    """What the network in memory gives; where that takes too long, what the database found, if it found anything."""
+    try:
+        async with asyncio.timeout(seconds if pool.chains else None):
+            search = await _opened(asking, asked, goal)
+            complete = await search.chains(asked.count)
+    except (LimitExceeded, TimeoutError):
+        if not pool.chains:
+            raise
+        return replace(pool, is_cut=True)
+    return replace(complete, is_cut=complete.is_cut or pool.is_cut)
 
 
 async def _may_introduce(asking: Asking, asked: Asked, best: Found) -> bool:

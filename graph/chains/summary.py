@@ -129,7 +129,8 @@ def _on_all(asked: Asked, outcome: Outcome, language: Language) -> str:
     """The stepping stones on each of several chains, though nobody asked for them and as far as they have names."""
     if len(outcome.chains) < 2:
         return ""
-    others = [frozenset(each.ids) for each in outcome.chains[1:]]
+    # With waypoints one may end where another passes.
+    others = [frozenset(each.ids[1:-1]) for each in outcome.chains[1:]]
     return join_names(
         [
             stop.name

@@ -100,23 +100,23 @@ class TracedSearch:
         found, around, will_do = await self._several(count) if count > 1 else (await self._one(), Ranked(), True)
         ways = arrange((found | around).ways, count)
         all_read = is_whole(ways, count, found.whole, around.whole)
-        if found.met_apart or around.met_apart or not (all_read or will_do):
-            return Pool(needs_network=True)
+        needs_network = found.met_apart or around.met_apart or not (all_read or will_do)
         stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
         told = [Found(tuple(map(stops.__getitem__, ids)), tuple(map(links.__getitem__, pairwise(ids)))) for ids in ways]
-        return Pool(told, is_cut=not all_read)
+        # Cut also where the network in memory then gives all there are: else a large one would tell who are kept apart.
+        return Pool(told, is_cut=will_do and not all_read, needs_network=needs_network)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
         length = len(best.links) if best else self._asked.max_steps + 1
         shorter = await self._in_time(self._read(TRACE_CHAIN, max_steps=length - 1, through_hubs=True))
-        if not shorter.ranks:
+        if not (shorter.ranks or shorter.met_apart):
             return []
         given = {name: value for name, value in self._given.items() if name != "through_hubs"}
         with suppress(LimitExceeded):
-            return await read(self._asking, TRACE_HUBS, seconds=self._seconds, **given, length=length, rows=ROWS)
+            return await read(self._asking, TRACE_HUBS, seconds=self.seconds, **given, length=length, rows=ROWS)
         return []
 
     async def _one(self) -> Ranked:
@@ -132,7 +132,8 @@ class TracedSearch:
             found, around, is_large = await self._shortest(count)
         except LimitExceeded:
             return replace(await self._one(), whole=0), Ranked(), True
-        if is_large and not _is_enough(found, around, count):
+        has_room = bool(found.ranks) and found.ranks[0][0] <= self._asked.max_steps
+        if is_large and has_room and not _is_enough(found, around, count):
             found |= await self._in_time(self._detours(found, count))
         return found, around, is_large
 
@@ -181,7 +182,7 @@ class TracedSearch:
         return size if size <= self._asked.max_steps else inf
 
     @property
-    def _seconds(self) -> float:
+    def seconds(self) -> float:
         """The time that is left; a little even at the end, so that what is quick is still found."""
         return max(0.1, self._until - time.monotonic())
 
@@ -197,7 +198,7 @@ class TracedSearch:
         return self._usable(row, row.chains)
 
     async def _row(self, statement: Statement[AnyChains], **given: Any) -> AnyChains:
-        rows = await read(self._asking, statement, seconds=self._seconds, **{**self._given, **given})
+        rows = await read(self._asking, statement, seconds=self.seconds, **{**self._given, **given})
         # None where there is no such party.
         row = rows[0] if rows else statement.row(*(list[Any]() for _ in fields(statement.row)))
         self._note(row)
@@ -239,8 +240,6 @@ def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
 
 
 def _is_enough(found: Ranked, around: Ranked, count: int) -> bool:
-    """Whether so many were found, where dearer ones of the same length will do; or whether there are no others."""
-    if not found.ranks or found.whole == inf:
-        return True
+    """Whether so many were found, where dearer ones of the same length will do."""
     near = [each for each in around.ranks if each[0] <= found.ranks[0][0] + 1]
     return len((found | Ranked(near)).ranks) >= count

@@ -1,5 +1,6 @@
 """A search that runs out of time or room gives what it has, and says so."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -85,6 +86,35 @@ async def test_without_time_to_look_for_large_organisations_none_is_named(databa
     assert found.hubs_left_out == []
 
 
+async def test_without_time_for_the_network_in_memory_what_was_found_is_given(
+    database: Database, slow: set[str]
+) -> None:
+    await draw_network(database, NETWORK)
+    slow.add("chains/list_hubs")
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=10)
+
+    assert ways(found) == ["ann bob cor dan", "ann eva fay gus dan"]
+    assert found.is_cut
+
+
+async def test_a_network_that_is_still_being_read_takes_no_chain_away(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await draw_network(database, NETWORK)
+    question = asking(database)
+    question.service.request_seconds = 1.0
+
+    async def without_end(*_: Any, **__: Any) -> None:
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(question.snapshots, "of", without_end)
+    found = await chains(question, from_id="ann", to="dan", count=10)
+
+    assert ways(found)[0] == "ann bob cor dan"
+    assert found.is_cut
+
+
 async def test_more_equally_short_chains_than_are_read_are_called_cut(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +160,19 @@ async def test_too_few_chains_are_not_filled_up_with_longer_ones_than_allowed(da
 
     assert ways(found) == ["ann bob cor"]
     assert not found.is_cut
+
+
+async def test_many_parallel_ties_lead_to_no_longer_chains_than_allowed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "ROWS", 4)
+    monkeypatch.setattr(traced, "MOST_TIES", 0)
+    roles: list[Tie] = [("bob", "AFFILIATED_WITH", "Club", {"role": str(number)}) for number in range(4)]
+    await draw_network(database, [*knows("ann bob"), *roles, *knows("ann eva gus"), ("gus", "AFFILIATED_WITH", "Club")])
+
+    found = await chains(asking(database), from_id="ann", to="Club", count=5, max_steps=2)
+
+    assert ways(found) == ["ann bob Club"]
 
 
 async def test_who_is_tied_to_the_goal_may_go_by_way_of_common_acquaintances(
@@ -229,8 +272,10 @@ async def test_many_chains_in_whose_way_something_stands_leave_room_for_the_othe
 async def test_of_more_parallel_ties_than_are_walked_the_cheapest_is_told(
     database: Database, strong: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    roles = [{"role": f"r{number}", "strength": 5 if number == strong else 1} for number in range(6)]
-    members = [("ann", "AFFILIATED_WITH", "Club", role) for role in roles]
+    roles: list[dict[str, object]] = [
+        {"role": f"r{number}", "strength": 5 if number == strong else 1} for number in range(6)
+    ]
+    members: list[Tie] = [("ann", "AFFILIATED_WITH", "Club", role) for role in roles]
     await draw_network(database, [*members, *knows("dan ann")])
 
     async def strengths(**limits: Any) -> list[int | None]:

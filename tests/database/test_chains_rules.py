@@ -295,3 +295,18 @@ async def test_a_stronger_tie_beside_common_meetings_is_the_one_told(database: D
 
     assert [step.kind for step in found.chains[0].steps] == [TieKind.KNOWS]
     assert len(found.chains) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 10])
+async def test_the_same_large_organisations_are_named_however_many_chains_are_wanted(
+    database: Database, count: int
+) -> None:
+    members: list[Tie] = [
+        (name, "AFFILIATED_WITH", hall) for hall in ("Hall", "House") for name in ("ann", "dan", "m1", "m2")
+    ]
+    await draw_network(database, [*knows("ann bob cor dan"), *members])
+
+    found = await chains(asking(database, hub_size=3), from_id="ann", to="dan", count=count)
+
+    assert ways(found) == ["ann bob cor dan"]
+    assert [each.id for each in found.hubs_left_out] == ["Hall", "House"]
