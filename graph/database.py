@@ -180,6 +180,8 @@ class Database:
         self._writes: set[asyncio.Task[Any]] = set()
         self._planned: set[str] = set()
         self._first: set[asyncio.Task[Any]] = set()
+        # Those of the first for which nobody waits.
+        self._left: set[asyncio.Task[Any]] = set()
 
     @classmethod
     def connect(cls, settings: DatabaseSettings) -> Self:
@@ -253,8 +255,10 @@ class Database:
         try:
             return await asyncio.shield(first)
         except asyncio.CancelledError:
-            if len(self._first) > MOST_LEFT:
-                self._first.discard(first)
+            if len(self._left) < MOST_LEFT:
+                self._left.add(first)
+                first.add_done_callback(self._left.discard)
+            else:
                 first.cancel()
             raise
 

@@ -49,5 +49,18 @@ async def test_a_text_that_was_planned_ends_with_its_asker(database: Database) -
 async def test_no_more_than_a_few_are_left(database: Database) -> None:
     await asyncio.gather(*(leave(database, text) for text in texts(3 * MOST_LEFT)))
 
-    assert 0 < len(database._first) <= MOST_LEFT
+    assert len(database._left) == MOST_LEFT
     await asyncio.wait(database._first)
+    assert database._left == set()
+
+
+async def test_who_still_waits_takes_no_place_of_what_is_left(database: Database) -> None:
+    *others, text = texts(MOST_LEFT + 1)
+    waiting = [asyncio.create_task(database.read_text(each, {}, name="slow")) for each in others]
+
+    await leave(database, text)
+    await asyncio.gather(*waiting)
+    if database._left:
+        await asyncio.wait(database._left)
+
+    assert text in database._planned
