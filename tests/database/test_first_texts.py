@@ -7,6 +7,9 @@ import pytest
 
 from graph.database import MOST_LEFT, Database
 
+# The driver leaves the socket of a call that was cancelled to the collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 # Long enough to be left, short enough to be waited for.
 SLOW = "UNWIND range(1, {size}) AS one UNWIND range(1, 1000) AS other WITH one + other AS sum RETURN max(sum)"
 
