@@ -44,6 +44,11 @@ pictures: setup
 setup:
 	@if [ "$(WANTED)" != "`cat $(STAMP) 2>/dev/null`" ]; then $(MAKE) --no-print-directory install; fi
 
+# Tells every ten seconds how far pip is, as long as the shell of this line is there.
+TELLING = ( while sleep 10 >/dev/null 2>&1 && kill -0 $$$$ 2>/dev/null; do seconds=$$(( $${seconds:-0} + 10 )); \
+	echo "Installing packages: `ls -d .venv/lib/python*/site-packages/*.dist-info 2>/dev/null | wc -l` are there after $$seconds seconds"; \
+	done ) & telling=$$!; trap "kill $$telling 2>/dev/null" EXIT; trap "exit 130" INT TERM;
+
 install:
 	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not found. Install Python 3.11 or later, or give one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "`"$(PYTHON)" --version 2>&1` is too old. Schakel needs 3.11 or later; give one: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -51,7 +56,7 @@ install:
 	@rm -f $(STAMP)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "Making the environment .venv"; "$(PYTHON)" -m venv --clear .venv; }
 	@echo "Installing `grep -c '^[^#[:space:]].*==' requirements.lock` packages into .venv (once, one to three minutes) …"
-	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements.lock
+	@$(TELLING) $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --no-deps --no-build-isolation -e .
 	@echo "$(WANTED)" > $(STAMP)
 
