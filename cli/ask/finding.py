@@ -83,8 +83,10 @@ async def _hits(asker: Asks, kinds: Sequence[str], given: str) -> list[dict[str,
     if not text:
         return []
     hits: list[dict[str, Any]] = (await asker.answer("named", {"text": text, "kinds": list(kinds)}))["search"]
+    if not is_id:
+        return hits
     near = get_close_matches(given, [each["entity"]["id"] for each in hits], n=MOST_SHOWN, cutoff=NEAR)
-    return [each for each in hits if each["entity"]["id"] in near] if is_id else hits
+    return [each for each in hits if each["entity"]["id"] in near]
 
 
 async def _meeting(asker: Asks, given: str) -> str | None:

@@ -48,8 +48,12 @@ class Steps:
 
     def tie_between(self, one: int, other: int) -> int:
         """The tie behind a step."""
-        low, high = int(self.starts[one]), int(self.starts[one + 1])
-        return int(self.ties[low + int(np.searchsorted(self.ends[low:high], other))])
+        row = self.row(one)
+        return int(self.ties[row][np.searchsorted(self.ends[row], other)])
+
+    def row(self, node: int) -> slice:
+        """Where the steps from a node stand, in the order of their ends."""
+        return slice(int(self.starts[node]), int(self.starts[node + 1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,9 +177,9 @@ class _Search:
         left = self._quest.max_steps - len(chain)
         if left < 0:
             return
-        low, high = int(self._steps.starts[chain[-1]]), int(self._steps.starts[chain[-1] + 1])
-        ends = self._steps.ends[low:high]
-        sofar = cost + self._costs[low:high]
+        row = self._steps.row(chain[-1])
+        ends = self._steps.ends[row]
+        sofar = cost + self._costs[row]
         # Rounded, so that equal sums added in another order stay equal.
         whole = np.round(sofar + self._rest[passed][left][ends], 6)
         places = np.flatnonzero(np.isfinite(whole))
@@ -196,7 +200,7 @@ class _Search:
         leg = chain[chain.index(via[passed - 1]) if passed else 0 : -1]
         found = np.zeros(len(nodes), dtype=np.bool_)
         for each in leg:
-            ends = steps.ends[int(steps.starts[each]) : int(steps.starts[each + 1])]
+            ends = steps.ends[steps.row(each)]
             is_tied = ends[np.minimum(np.searchsorted(ends, nodes), len(ends) - 1)] == nodes
             if each == chain[0] and not via:
                 # Who asks for several ways to somebody they are tied to wants the others too.
@@ -246,8 +250,8 @@ def _legs(steps: Steps, costs: Floats, arriving: list[Floats], passable: Flags) 
 
 
 def _leave(steps: Steps, costs: Floats, arriving: Floats, node: int) -> float:
-    low, high = int(steps.starts[node]), int(steps.starts[node + 1])
-    return float(np.min(costs[low:high] + arriving[steps.ends[low:high]], initial=_BLOCKED))
+    row = steps.row(node)
+    return float(np.min(costs[row] + arriving[steps.ends[row]], initial=_BLOCKED))
 
 
 def _leave_all(steps: Steps, costs: Floats, arriving: Floats) -> Floats:
