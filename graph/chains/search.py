@@ -25,31 +25,24 @@ _BLOCKED = np.inf
 
 @dataclass(frozen=True, eq=False)
 class Steps:
-    """The steps that can be taken from each node, in compressed rows; `ties` tells by which tie."""
+    """The steps that can be taken from each node, in compressed rows."""
 
     size: int
     starts: Integers
     ends: Integers
     costs: Floats
-    ties: Integers
 
     @classmethod
     def of(cls, size: int, first: Integers, second: Integers, costs: Floats) -> "Steps":
         """Steps in both directions along these ties; of parallel ties the cheapest."""
-        number = np.arange(len(first), dtype=np.int64)
         begins, ends = np.concatenate([first, second]), np.concatenate([second, first])
-        both, ties = np.concatenate([costs, costs]), np.concatenate([number, number])
-        order = np.lexsort((ties, both, ends, begins))
-        begins, ends, both, ties = begins[order], ends[order], both[order], ties[order]
+        both = np.concatenate([costs, costs])
+        order = np.lexsort((both, ends, begins))
+        begins, ends, both = begins[order], ends[order], both[order]
         is_kept = begins != ends
         is_kept[1:] &= (begins[1:] != begins[:-1]) | (ends[1:] != ends[:-1])
         starts = np.searchsorted(begins[is_kept], np.arange(size + 1)).astype(np.int64)
-        return cls(size, starts, ends[is_kept], both[is_kept], ties[is_kept])
-
-    def tie_between(self, one: int, other: int) -> int:
-        """The tie behind a step."""
-        row = self.row(one)
-        return int(self.ties[row][np.searchsorted(self.ends[row], other)])
+        return cls(size, starts, ends[is_kept], both[is_kept])
 
     def row(self, node: int) -> slice:
         """Where the steps from a node stand, in the order of their ends."""

@@ -61,6 +61,14 @@ async def _kill_a_load(folder: Path, environment: dict[str, str], stage: str, at
     return await asyncio.wait_for(process.wait(), 60)
 
 
+async def _whole(database: Database, folder: Path) -> list[str]:
+    """What a load leaves that is not killed; the database is empty afterwards."""
+    await load(database, folder)
+    whole = await everything(database)
+    await wipe(database)
+    return whole
+
+
 @pytest.mark.parametrize(
     ("stage", "at", "expected"),
     [
@@ -77,9 +85,7 @@ async def test_a_killed_load_is_finished_or_undone_at_the_next_start(
     empty_database: Database, environment: dict[str, str], tmp_path: Path, stage: str, at: int, expected: Left
 ) -> None:
     folder = write_folder(tmp_path / "small", SMALL)
-    await load(empty_database, folder)
-    whole = await everything(empty_database)
-    await wipe(empty_database)
+    whole = await _whole(empty_database, folder)
     await draw(empty_database, "CREATE (:Entity:Party:Person {id: 'zeb', name: 'Zeb', sortName: 'Zeb', version: 1})")
     before = await everything(empty_database)
 
@@ -111,9 +117,7 @@ async def test_of_several_that_find_a_killed_load_only_one_goes_on(
     empty_database: Database, environment: dict[str, str], tmp_path: Path, stage: str, expected: Left
 ) -> None:
     folder = write_folder(tmp_path / "small", SMALL)
-    await load(empty_database, folder)
-    whole = await everything(empty_database)
-    await wipe(empty_database)
+    whole = await _whole(empty_database, folder)
     await _kill_a_load(folder, environment, stage, 1)
     pipe = asyncio.subprocess.PIPE
     others = [
@@ -158,9 +162,7 @@ async def test_a_load_that_cannot_be_finished_is_set_aside_and_blocks_nothing(
     empty_database: Database, environment: dict[str, str], tmp_path: Path
 ) -> None:
     folder = write_folder(tmp_path / "small", SMALL)
-    await load(empty_database, folder)
-    whole = await everything(empty_database)
-    await wipe(empty_database)
+    whole = await _whole(empty_database, folder)
     await _kill_a_load(folder, environment, "store", 2)
     damaged = "MATCH (chunk:LoadChunk) WITH max(chunk.number) AS last MATCH (chunk:LoadChunk {number: last}) "
     await draw(empty_database, damaged + "SET chunk.rows = $rows", rows=b"nothing that was packed")
@@ -223,9 +225,7 @@ async def test_a_service_that_runs_clears_up_what_a_killed_load_left(
     is_finished: bool,
 ) -> None:
     folder = write_folder(tmp_path / "small", SMALL)
-    await load(empty_database, folder)
-    whole = await everything(empty_database)
-    await wipe(empty_database)
+    whole = await _whole(empty_database, folder)
     await _kill_a_load(folder, environment, stage, 3)
     half = await everything(empty_database)
 
