@@ -37,6 +37,9 @@ FIXED = {
     "db.transaction.timeout": "20s",
     "db.lock.acquisition.timeout": "3s",
     "db.memory.transaction.max": "256m",
+    # Else the last 8,192 statements stay in memory with what was asked, for db.stats.retrieve to tell, and to collect
+    # garbage takes 7 ms instead of 2.
+    "internal.datacollector.max_recent_query_count": "0",
     # Without it a stop waits ten seconds for connections that nobody will open.
     "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
 }

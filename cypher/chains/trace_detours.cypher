@@ -1,4 +1,4 @@
-// Purpose: which chains begin with somebody else, are one step longer, and pass nobody else who is tied to who asks
+// Purpose: which chains have the fewest steps of those without these stepping stones and ties
 // Mode:    read
 // Rows:    one
 // Params:
@@ -8,48 +8,38 @@
 //   day: string            the day on which ties hold, as ISO text
 //   date: date             the same day
 //   avoiding: list         ids that may not be stepping stones
+//   leavingOut: list       element ids of ties that may not be used
 //   throughHubs: boolean   whether large organisations may be stepping stones
 //   hubSize: integer       how many affiliated people make an organisation large
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at
-//   length: integer        the steps of the shortest chain
+//   maxSteps: integer      the most steps
 // Returns:
 //   chains: list           the ids of the parties of each chain, in order
 //   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
 //   ties: list             what ties them, each once: the ids of both, and the fields in the order of
 //                          graph/chains/ties.py
 //   apart: list            pairs of ids of those among them who are kept apart
-// Limits:  nine steps; the hundred strongest first ties; $rows chains, the first that are found
+// Limits:  eight steps; $rows chains; the fast operator, because every condition can be tested on one tie or one node
 MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
 MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
-OPTIONAL MATCH (y:Entity)
-WHERE y.id IN $avoiding
-WITH a, b, collect(y) + [a] AS without
-MATCH (a)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(x)
-WHERE x <> b AND NOT x IN without AND leads(t, $ties, $day)
-  // Spares most vain searches; the rule itself is tested below, on all of the path.
-  AND mayBeAsked(x, $date) AND ($throughHubs OR NOT isHub(x, $hubSize, $day))
-// The strongest ties first; who is tied twice is tried once.
-WITH a, b, without, x, max(coalesce(t.strength, 0)) AS strength
-ORDER BY strength DESC, x.id
-WITH a, b, without, collect(x) AS near
-UNWIND near[..100] AS x
-CALL (b, without, near, x) {
-  MATCH p = shortestPath((x)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-  WHERE all(t IN relationships(p) WHERE type(t) IN $ties)
-    AND all(n IN nodes(p) WHERE CASE
-      WHEN n IN near AND n <> x THEN false
-      ELSE mayMeet(n, b, b, without, $throughHubs, $hubSize, $day)
-    END)
-  RETURN p
-}
-WITH a, p
-WHERE length(p) = $length
+OPTIONAL MATCH (x:Entity)
+WHERE x.id IN $avoiding
+WITH a, b, collect(x) AS avoided
+OPTIONAL MATCH ()-[u WHERE elementId(u) IN $leavingOut]->()
+WITH a, b, avoided, collect(u) AS leftOut
+MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
+WHERE all(t IN relationships(p) WHERE NOT t IN leftOut AND type(t) IN $ties)
+  AND all(n IN nodes(p) WHERE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day))
+// A test on the length beside the pattern would make the planner search all paths.
+WITH p
+WHERE length(p) <= $maxSteps
+  // What takes many reads is tested on what was found only: so long a walk comes by half the network.
   AND all(t IN relationships(p) WHERE leads(t, $ties, $day))
-  AND all(n IN nodes(p)[..-1] WHERE mayBeAsked(n, $date))
-WITH [a] + nodes(p) AS chain
+  AND all(n IN nodes(p)[1..-1] WHERE mayBeAsked(n, $date))
+WITH nodes(p) AS chain
 LIMIT $rows
 WITH collect(chain) AS chains
 WITH chains, partiesOn(chains) AS parties, tiesAlong(chains) AS ties

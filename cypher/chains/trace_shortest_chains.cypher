@@ -1,4 +1,4 @@
-// Purpose: which chains have the fewest steps, and which the fewest without the stepping stones that were found
+// Purpose: which chains have the fewest steps, and which the fewest of those that begin with somebody else
 // Mode:    read
 // Rows:    optional
 // Params:
@@ -26,9 +26,8 @@
 //   apart: list            pairs of ids of those among them who are kept apart
 //   closed: list           ids of those who may not be stepping stones
 //   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
-//   around: list           in the same form the shortest around these: where all usable ones begin with the same stepping
-//                          stone, without it; where they are too few in a large network, without any of theirs; else
-//                          none
+//   around: list           in the same form the shortest that begin with somebody else than these: where all usable ones
+//                          begin with the same stepping stone, or are too few in a large network; else none
 //   isLarge: boolean       whether the network is large
 // Limits:  eight steps; $rows chains of either sort; what is not tested on the way halves the time of a walk
 MATCH (a:Entity {id: $fromId})
@@ -62,16 +61,16 @@ WITH *, [p IN paths WHERE none(n IN nodes(p)[1..-1] WHERE n IN closed) AND none(
   | nodes(p)] AS usable
 // The database knows these numbers.
 WITH *, COUNT { ()-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]->() } > $mostTies AS isLarge
-// What the chains around do without.
+// With whom they begin, and the ties of a chain of one step: what the second walk does without.
+WITH *, COLLECT { UNWIND usable AS chain WITH chain WHERE size(chain) > 2 RETURN DISTINCT chain[1] } AS stones,
+  [t IN ties WHERE size(usable[0]) = 2] AS direct
 WITH *, CASE
-  WHEN size(usable) = 0 OR size(usable[0]) = 2 THEN []
-  WHEN all(chain IN usable WHERE chain[1] = usable[0][1]) THEN [usable[0][1]]
-  WHEN isLarge AND COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count THEN partiesOn(usable)
-  ELSE []
-END AS stones
-CALL (a, b, avoided, leftOut, closed, ended, stones) {
-  WITH a, b, avoided + closed + stones AS without, leftOut + ended AS barred, size(stones) AS found
-  WHERE found > 0
+  WHEN size(usable) = 0 THEN false
+  ELSE size(stones) = 1 OR isLarge AND COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count
+END AS goesAround
+CALL (a, b, avoided, leftOut, closed, ended, stones, direct, goesAround) {
+  WITH a, b, avoided + closed + stones AS without, leftOut + ended + direct AS barred, goesAround AS goes
+  WHERE goes
   MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
   WHERE all(t IN relationships(p) WHERE NOT t IN barred
       AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)

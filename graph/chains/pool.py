@@ -22,8 +22,10 @@ class Pool:
     needs_network: bool = False
 
 
-Rank = tuple[int, float, Ids]
-"""What puts a chain in its place: how many stand on it, the cost of its ties, and who they are."""
+MILLION = 1_000_000
+
+Rank = tuple[int, int, Ids]
+"""What puts a chain in its place: how many stand on it, the cost of its ties in millionths, and who they are."""
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,10 @@ def answer(
     tells_chains = wants("chains.explanation")
     above: Found | None = None
     chains: list[Chain] = []
-    # Chains to one goal share many of their steps.
-    steps: dict[tuple[str, str], ChainStep] = {}
+    telling = _Telling(language)
     for found in outcome.chains:
         told = tell_chain(found, language) if tells_chains else ""
-        chains.append(_chain(found, above, told, steps, language))
+        chains.append(telling.chain(found, above, told))
         above = found
     return Chains(
         chains,
@@ -61,33 +60,43 @@ def answer(
     )
 
 
-def _chain(
-    found: Found, above: Found | None, told: str, known: dict[tuple[str, str], ChainStep], language: Language
-) -> Chain:
-    strengths = [each.strength for each in found.links if each.strength is not None]
-    broker = above.broker if above else None
-    avoided = broker.ref if broker and broker.id not in found.ids else None
-    steps: list[ChainStep] = []
-    for one, other, link in found.steps:
-        step = known.get((one.id, other.id))
-        if step is None:
-            step = known[one.id, other.id] = _step(one, other, link, language)
-        steps.append(step)
-    weakest = min(strengths, default=None)
-    return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, told)
+class _Telling:
+    """Makes the chains of an answer; those to one goal share many of their steps, which are told once."""
 
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._refs: dict[str, Ref] = {}
+        self._steps: dict[tuple[str, str], ChainStep] = {}
 
-def _step(one: Stop, other: Stop, link: Link, language: Language) -> ChainStep:
-    return ChainStep(
-        one.ref,
-        other.ref,
-        link.kind,
-        why(one, other, link, language),
-        link.last_contact,
-        link.strength,
-        round(link.freshness, 3),
-        link.known_by,
-    )
+    def chain(self, found: Found, above: Found | None, explanation: str) -> Chain:
+        """One chain; `above` is the one in the place before it."""
+        broker = above.broker if above else None
+        avoided = self._ref(broker) if broker and broker not in found.stops else None
+        strengths = [each.strength for each in found.links if each.strength is not None]
+        steps = [
+            self._steps.get((one.id, other.id)) or self._step(one, other, link) for one, other, link in found.steps
+        ]
+        weakest = min(strengths) if strengths else None
+        return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, explanation)
+
+    def _step(self, one: Stop, other: Stop, link: Link) -> ChainStep:
+        step = self._steps[one.id, other.id] = ChainStep(
+            self._ref(one),
+            self._ref(other),
+            link.kind,
+            why(one, other, link, self._language),
+            link.last_contact,
+            link.strength,
+            round(link.freshness, 3),
+            link.known_by,
+        )
+        return step
+
+    def _ref(self, stop: Stop) -> Ref:
+        ref = self._refs.get(stop.id)
+        if ref is None:
+            ref = self._refs[stop.id] = stop.ref
+        return ref
 
 
 def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> str:

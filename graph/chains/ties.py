@@ -91,13 +91,22 @@ class Found:
         return self.stops[1] if len(self.stops) > 2 else None
 
 
-TELL_COST = 5
+TELL_WORTH = 5
 # Most ties that are read differ from others in words only.
-KEPT_COSTS = 16_384
+KEPT_WORTHS = 16_384
 
 # Calling an enumeration takes ten times as long, and a question reads hundreds of ties.
 _KINDS = {each.value: each for each in TieKind}
 _KNOWN_BY = {each.value: each for each in KnownBy}
+_KNOWS_KINDS = {each.value: each for each in KnowsKind}
+_LEVELS = {each.value: each for each in Level}
+
+
+class Worth(NamedTuple):
+    """How fresh a tie is on a day, and what it costs."""
+
+    freshness: float
+    cost: float
 
 
 def read_stop(values: Sequence[Any]) -> Stop:
@@ -105,39 +114,35 @@ def read_stop(values: Sequence[Any]) -> Stop:
     return Stop._make(values)
 
 
-@lru_cache(maxsize=KEPT_COSTS)
-def read_cost(
+@lru_cache(maxsize=KEPT_WORTHS)
+def read_worth(
     type_: str, strength: int | None, last: str | None, confirmed: str | None, known_by: str | None, day: date
-) -> float:
-    """What a tie costs on a day, out of those columns of the statements that tell it: the first `TELL_COST`."""
-    return cost(strength, _freshness(type_, _day(last), _day(confirmed), day), belief(known_by))
+) -> Worth:
+    """What a tie is worth on a day, out of those columns of the statements that tell it: the first `TELL_WORTH`."""
+    is_open = _KINDS[type_] in MEMBERSHIPS
+    fresh = freshness(_day(last), _day(confirmed), day, is_open_membership=is_open)
+    return Worth(fresh, cost(strength, fresh, belief(known_by)))
 
 
 def read_link(values: Sequence[Any], day: date) -> Link:
     """A tie out of the columns that the statements give."""
     type_, strength, last, confirmed, known_by, why, knows_kind, role, level, summary, origin = values
-    kind = _KINDS[type_]
-    last_contact, confirmed_on = _day(last), _day(confirmed)
-    fresh = _freshness(kind, last_contact, confirmed_on, day)
+    kind, worth = _KINDS[type_], read_worth(*values[:TELL_WORTH], day)
     return Link(
         kind,
         strength,
-        last_contact,
+        _day(last),
         _KNOWN_BY[known_by] if known_by else None,
-        fresh,
-        cost(strength, fresh, belief(known_by)),
-        confirmed_on,
+        worth.freshness,
+        worth.cost,
+        _day(confirmed),
         why,
-        KnowsKind(knows_kind) if kind is TieKind.KNOWS and knows_kind else None,
+        _KNOWS_KINDS[knows_kind] if kind is TieKind.KNOWS and knows_kind else None,
         role,
-        Level(level) if level else None,
+        _LEVELS[level] if level else None,
         summary,
         origin=origin,
     )
-
-
-def _freshness(kind: str, last_contact: date | None, confirmed_on: date | None, day: date) -> float:
-    return freshness(last_contact, confirmed_on, day, is_open_membership=_KINDS[kind] in MEMBERSHIPS)
 
 
 def meeting_link(meetings: Sequence[Sequence[Any]], day: date) -> Link | None:

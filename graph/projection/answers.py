@@ -15,6 +15,9 @@ from graph.projection.shaping import Tagged
 
 _GONE = object()
 
+# To look a member of an enumeration up takes longer than to compare it, and an answer has a thousand values.
+_PLAIN, _DECIMAL, _NESTED, _ENTITY = Form.PLAIN, Form.DECIMAL, Form.NESTED, Form.ENTITY
+
 
 async def shape_answer(reader: Reader, viewer: Viewer, value: object, selected: Selected) -> Any:
     """The answer as objects of what was selected; entities are read with one statement per distinct selection."""
@@ -55,14 +58,14 @@ class _Shaper:
         is_cut = is_gone = False
         for cell in cells.unready:
             form, inner = cell.form, shaped[cell.key]
-            if form is Form.PLAIN:
+            if form is _PLAIN:
                 result = _plain(inner)
-            elif form is Form.DECIMAL:
+            elif form is _DECIMAL:
                 result = None if inner is None else float(inner)
-            elif form is Form.NESTED:
+            elif form is _NESTED:
                 result = self.shape(inner, cell.selected)
                 is_cut = is_cut or (isinstance(result, list) and len(cast("list[object]", result)) < len(inner))
-            elif form is Form.ENTITY:
+            elif form is _ENTITY:
                 result = None if inner is None else self._entity(inner, cell)
             else:
                 found = [self._entity(ref, cell) for ref in inner]

@@ -152,6 +152,19 @@ async def test_nobody_introduces_two_who_know_each_other(database: Database, is_
     assert found.is_cut == is_large
 
 
+async def test_too_few_chains_are_filled_up_with_those_that_begin_or_end_with_somebody_else(
+    database: Database, is_large: bool
+) -> None:
+    """In the middle they may have stepping stones of the shortest."""
+    begin, end = knows("ann fay gus cor"), knows("bob hal ian dan")
+    await draw_network(database, [*knows("ann bob cor dan"), *begin, *end])
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=3)
+
+    assert ways(found) == ["ann bob cor dan", "ann fay gus cor dan", "ann bob hal ian dan"]
+    assert found.is_cut == is_large
+
+
 @pytest.mark.usefixtures("is_large")
 async def test_too_few_chains_are_not_filled_up_with_longer_ones_than_allowed(database: Database) -> None:
     await draw_network(database, [*knows("ann bob cor"), *knows("ann dan eva cor"), *knows("ann fay gus cor")])

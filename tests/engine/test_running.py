@@ -75,6 +75,12 @@ def test_the_brakes_are_on(running: Running) -> None:
     assert values == ["3s", "256.00MiB", "20s"]
 
 
+def test_what_was_asked_is_not_kept(running: Running) -> None:
+    ask(running.address, "RETURN 'the need of somebody'")
+
+    assert ask(running.address, "CALL db.stats.retrieve('QUERIES') YIELD data RETURN count(data)") == 0
+
+
 @pytest.mark.parametrize("action", ["start", "reset", "dump", "load", "check"])
 def test_a_directory_in_use_is_refused_to_everything_else(running: Running, action: str, tmp_path: Path) -> None:
     other = Engine(running.engine.layout.root)
