@@ -331,10 +331,6 @@ class Database:
         async with _within(60.0), self._driver.session(database=self._name) as session:
             await (await session.run(query)).consume()
 
-    async def verify(self) -> None:
-        """DatabaseUnavailable unless the database answers now."""
-        await self.read_text("RETURN 1", {}, name="verify", seconds=1.0)
-
 
 def _forget(tasks: set[asyncio.Task[Any]], task: asyncio.Task[Any]) -> None:
     tasks.discard(task)

@@ -35,7 +35,7 @@ async def proxy(database_settings: DatabaseSettings) -> AsyncIterator[BoltProxy]
 async def behind(proxy: BoltProxy, database_settings: DatabaseSettings) -> AsyncIterator[Database]:
     """The database, by way of the proxy; one connection is open."""
     async with Database.connect(database_settings.model_copy(update={"uri": proxy.uri})) as behind:
-        await behind.verify()
+        await count(behind, "(:Made)")
         yield behind
 
 
