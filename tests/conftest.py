@@ -85,6 +85,13 @@ async def database(database_settings: DatabaseSettings) -> AsyncIterator[Databas
 
 
 @pytest.fixture
+async def other_client(database_settings: DatabaseSettings) -> AsyncIterator[Database]:
+    """The same database by connections of another client."""
+    async with Database.connect(database_settings) as other:
+        yield other
+
+
+@pytest.fixture
 async def empty_database(database: Database) -> Database:
     """The database without any data."""
     await wipe(database)

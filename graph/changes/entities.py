@@ -8,7 +8,14 @@ from graph.changes.companions import Companionship, split_companions
 from graph.changes.conflicts import check_version, exists_already
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
-from graph.changes.permission import check_fields, check_new, keep_hidden_roles, keep_private_kind, seen_classes
+from graph.changes.permission import (
+    Classes,
+    check_fields,
+    check_new,
+    keep_hidden_roles,
+    keep_private_kind,
+    seen_classes,
+)
 from graph.changes.possible import check_introduction, check_people_of, introduced_by
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import (
@@ -33,6 +40,9 @@ from graph.model_values import is_id, shown
 from graph.nouns import NOUNS
 from graph.sight import refresh_bases
 from graph.words import Phrase
+
+Found = Mapping[str, Entity]
+Seen = Mapping[str, Classes]
 
 
 async def add_entity(
@@ -105,13 +115,24 @@ async def find_entity(
 
 async def record_new(change: Transaction, entity: Entity, companions: list[Companionship]) -> None:
     """Stores a new entity with its companion ties; Refused with all that is wrong."""
-    findings = Findings(change.viewer.language)
+    await store_new(change, entity, companions, *await hold_named(change, entity, companions))
+
+
+async def hold_named(change: Transaction, entity: Entity, companions: list[Companionship]) -> tuple[Found, Seen]:
+    """Holds what a new entity names, and gives what of it is seen and in which classes; Conflict when it exists."""
     others = {each.other for each in companions} | set(referred(entity.values).values())
     found = await lock_entities(change, others | ({entity.id} if "id" in entity.values else set()))
     if entity.id in found:
         raise exists_already(entity.id)
     seen = await seen_classes(change, found.values())
-    found = {id_: each for id_, each in found.items() if id_ in seen}
+    return {id_: each for id_, each in found.items() if id_ in seen}, seen
+
+
+async def store_new(
+    change: Transaction, entity: Entity, companions: list[Companionship], found: Found, seen: Seen
+) -> None:
+    """Stores a new entity, of which all that it names is held."""
+    findings = Findings(change.viewer.language)
     check_references(change.viewer, entity.values, found, findings)
     ties = [tie for each in companions if (tie := _companion_tie(each, entity, found, findings))]
     for tie in ties:

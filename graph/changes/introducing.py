@@ -6,24 +6,26 @@ from graph.access import Viewer
 from graph.answers import Ref
 from graph.changes.companions import split_companions
 from graph.changes.conflicts import check_version, recorded_already
-from graph.changes.entities import find_entity, record_new
+from graph.changes.entities import Seen, find_entity, hold_named, store_new
 from graph.changes.given import check_past
 from graph.changes.introductions import make_known
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.periods import holds_on
-from graph.changes.permission import seen_classes
 from graph.changes.possible import check_people_of, introduced_by
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
+from graph.changes.stored import Entity, natives, ties_between
 from graph.changes.values import check_together, read_new
 from graph.changes.writing import write_entity_change
 from graph.database import Database, Transaction
 from graph.ids import new_id
 from graph.model import NODE, DataClass
 from graph.model.kinds import IntroductionStatus
+from graph.rows import PropertiesRow
+from graph.statements import load_statement
 
 PROPOSED = IntroductionStatus.PROPOSED.value
 LABEL = "Introduction"
+FIND_PROPOSED = load_statement("changes/find_proposed", PropertiesRow)
 
 
 async def introduce(
@@ -50,10 +52,11 @@ async def introduce(
     request = Request(viewer, "introduce", mutation_id, {**given, "on": on}, Changed(Ref(entity.id), LABEL, 1))
 
     async def work(change: Transaction) -> None:
-        found = await lock_entities(change, (broker, first, second))
-        await _check_not_known(change, [found[each] for each in (first, second) if each in found])
+        # Others wait for the same broker: all is held once, and little is asked of the database from then on.
+        found, seen = await hold_named(change, entity, companions)
+        await _check_not_known(change, [found[each] for each in (first, second) if each in found], seen)
         await _check_not_open(change, first, second)
-        await record_new(change, entity, companions)
+        await store_new(change, entity, companions, found, seen)
 
     return await perform(database, request, work)
 
@@ -117,10 +120,9 @@ def _check_open(introduction: Entity, change: Transaction) -> None:
         findings.refuse_any()
 
 
-async def _check_not_known(change: Transaction, people: list[Entity]) -> None:
+async def _check_not_known(change: Transaction, people: list[Entity], seen: Seen) -> None:
     """Notes that the two know each other, as far as this viewer may see it."""
-    seen = await seen_classes(change, people)
-    if len(people) != 2 or not all(each.label == "Person" and DataClass.C in seen.get(each.id, ()) for each in people):
+    if len(people) != 2 or not all(each.label == "Person" and DataClass.C in seen[each.id] for each in people):
         return
     first, second = sorted(people, key=lambda each: each.id)
     known = await ties_between(change, "KNOWS", first, second)
@@ -132,10 +134,10 @@ async def _check_not_known(change: Transaction, people: list[Entity]) -> None:
 
 
 async def _check_not_open(change: Transaction, first: str, second: str) -> None:
-    """Conflict when somebody proposed already to introduce these two, and nobody has answered."""
-    own = {each.other for each in await ties_of(change, first, "INTRODUCES")}
-    both = own & {each.other for each in await ties_of(change, second, "INTRODUCES")}
-    found = await lock_entities(change, both)
-    open_ = sorted(each for each, entity in found.items() if entity.values.get("status") == PROPOSED)
-    if first != second and open_:
-        raise recorded_already(found[open_[0]].values, is_dated=False)
+    """Conflict when somebody proposed already to introduce these two, and nobody has answered.
+
+    That introduction is not held: whoever answers or changes it holds its people, and these two are held.
+    """
+    open_ = await change.first(FIND_PROPOSED, first_id=first, second_id=second) if first != second else None
+    if open_ is not None:
+        raise recorded_already(natives(open_.properties), is_dated=False)

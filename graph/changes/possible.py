@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.changes.periods import holds_after
 from graph.changes.results import Findings
-from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
+from graph.changes.stored import Entity, lock_entities, ties_among, ties_of
 from graph.database import Transaction
 from graph.dates import may_be_asked
 
@@ -44,14 +44,14 @@ def _may_be_asked(person: Entity, change: Transaction) -> bool:
 
 
 async def _are_apart(change: Transaction, pairs: Iterable[tuple[Entity, Entity]]) -> bool:
-    for one, other in pairs:
-        if one.label != "Person" or other.label != "Person":
-            continue
-        for start, end in ((one, other), (other, one)):
-            found = await ties_between(change, "KEEP_APART", start, end)
-            if any(holds_after(each, change.viewer.day) for each in found):
-                return True
-    return False
+    asked = {frozenset((one.id, other.id)) for one, other in pairs if one.label == other.label == "Person"}
+    if not asked:
+        return False
+    # Read at once: others wait for these people meanwhile.
+    ties = await ties_among(change, frozenset[str]().union(*asked), "KEEP_APART")
+    return any(
+        frozenset((start, end)) in asked and holds_after(values, change.viewer.day) for start, end, values in ties
+    )
 
 
 def _note(findings: Findings, field: str | None) -> None:

@@ -64,7 +64,7 @@ class EntityRow:
 
 
 @dataclass(frozen=True)
-class LockedTieRow:
+class BetweenRow:
     start_id: str
     end_id: str
     properties: dict[str, object]
@@ -86,8 +86,9 @@ class TieRow:
 
 LOCK_ENTITIES = load_statement("changes/lock_entities", EntityRow)
 FIND_TIE = load_statement("changes/find_tie", EndsRow)
-LOCK_TIE = load_statement("changes/lock_tie", LockedTieRow)
+LOCK_TIE = load_statement("changes/lock_tie", BetweenRow)
 LIST_TIES_BETWEEN = load_statement("changes/list_ties_between", PropertiesRow)
+LIST_TIES_AMONG = load_statement("changes/list_ties_among", BetweenRow)
 LIST_TIES_OF = load_statement("changes/list_ties_of", TieRow)
 
 
@@ -130,6 +131,12 @@ async def ties_between(change: Transaction, type_: str, start: Entity, end: Enti
     """The properties of the ties of a type that lead from one entity to another."""
     rows = await change.run(LIST_TIES_BETWEEN, type=type_, start_id=start.id, end_id=end.id)
     return [natives(row.properties) for row in rows]
+
+
+async def ties_among(change: Transaction, ids: Iterable[str], *types: str) -> list[tuple[str, str, Values]]:
+    """The ties of these types that lead from one of these entities to another, each with its two ends."""
+    rows = await change.run(LIST_TIES_AMONG, ids=sorted(set(ids)), types=list(types))
+    return [(row.start_id, row.end_id, natives(row.properties)) for row in rows]
 
 
 async def ties_of(change: Transaction, entity_id: str, *types: str) -> list[Neighbour]:

@@ -7,7 +7,7 @@ import pytest
 from neo4j import AsyncGraphDatabase
 
 from graph.access import DEMO_VIEWER
-from graph.changes import mutations, removal, rules, stored, ties, writing
+from graph.changes import introducing, mutations, removal, rules, stored, ties, writing
 from graph.database import Database
 from graph.settings import DatabaseSettings
 from graph.statements import Statement
@@ -16,7 +16,7 @@ from tests.support.graph import draw
 
 STATEMENTS: dict[str, Statement[Any]] = {
     each.name: each
-    for module in (mutations, removal, rules, stored, ties, writing)
+    for module in (introducing, mutations, removal, rules, stored, ties, writing)
     for each in vars(module).values()
     if isinstance(each, Statement) and each.name.startswith("changes/")
 }
@@ -40,6 +40,8 @@ GIVEN: dict[str, object] = {
     "ties": [{"type": "KNOWS", "startId": "anna", "endId": "bert", "values": {"id": "k"}}],
     "startId": "anna",
     "endId": "bert",
+    "firstId": "anna",
+    "secondId": "bert",
     "lower": "noord",
     "upper": "stad",
     "incoming": ["KNOWS"],

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from graph.database import Database
 from graph.errors import Conflict, NotFound, SchakelError
 from graph.model.kinds import AnswerStatus, IntroductionStatus
 from tests.support.areas import ANALYST, DAY, SEES_ALL, asking, draw_meeting, draw_ties, draw_town
-from tests.support.changes import fresh, insisting, stored, stored_ties
+from tests.support.changes import fresh, insisting, stored, stored_ties, tried_again
 from tests.support.graph import draw
 
 MADE, DECLINED = IntroductionStatus.MADE, IntroductionStatus.DECLINED
@@ -61,6 +62,11 @@ async def answered(town: Database, id_: str, status: IntroductionStatus = MADE, 
 async def load_of(town: Database, person: str) -> int:
     answer = await connectors(asking(town), area="north", first=100)
     return next(each.load for each in answer.connectors if each.person.id == person)
+
+
+def codes_of(error: object) -> list[str]:
+    assert isinstance(error, Refused)
+    return [each.code for each in error.problems]
 
 
 def codes(refused: "pytest.ExceptionInfo[Refused]") -> list[tuple[str, str | None]]:
@@ -367,8 +373,68 @@ async def test_twenty_who_record_one_evening_at_once_do_not_wait_for_each_other(
         await asyncio.gather(*(come(number) for number in range(20)))
 
     assert sorted(start for start, _, _ in await stored_ties(town, "ATTENDS")) == sorted(people)
-    # The driver tells of every change that had to be tried again.
-    assert [each.getMessage() for each in caplog.records if each.name.startswith("neo4j")] == []
+    assert tried_again(caplog) == []
+
+
+async def test_twenty_introductions_by_one_broker_at_once_wait_for_the_broker_only(
+    town: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    pairs = [(f"p{number}", f"q{number}") for number in range(20)]
+    await draw_town(town, {**dict.fromkeys([each for pair in pairs for each in pair], "north"), "pat": "north"}, [])
+
+    async with asyncio.timeout(60):
+        made = await asyncio.gather(*(proposed(town, first, second, "pat") for first, second in pairs))
+
+    assert len({each.ref.id for each in made}) == len(await stored_ties(town, "BROKERS")) == 20
+    assert tried_again(caplog) == []
+
+
+async def test_an_introduction_waits_for_its_people_and_for_no_earlier_introduction(
+    town: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = [f"p{number:02}" for number in range(13)]
+    await draw_town(town, dict.fromkeys([*people, "pat"], "north"), [])
+    made = [await proposed(town, *pair, "pat") for pair in pairwise(people)]
+
+    async def again(first: str, second: str) -> Changed | SchakelError:
+        try:
+            return await proposed(other_client, second, first, "pat")
+        except Conflict as error:
+            return error
+
+    async with asyncio.timeout(60):
+        declined, answers = await asyncio.gather(
+            asyncio.gather(*(answered(town, each.ref.id, DECLINED) for each in made)),
+            asyncio.gather(*(again(*pair) for pair in pairwise(people))),
+        )
+
+    assert [each.version for each in declined] == [2] * 12
+    # Who was first was told that the other one is open still.
+    assert {each.code for each in answers if isinstance(each, Conflict)} <= {"DUPLICATE"}
+    assert tried_again(caplog) == []
+
+
+async def test_of_many_answers_to_one_introduction_the_first_counts(
+    town: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    made, again = await proposed(town), fresh()
+
+    async def answer(client: Database, status: IntroductionStatus, mutation_id: str) -> Changed | SchakelError:
+        try:
+            return await answer_introduction(
+                client, SEES_ALL, made.ref.id, mutation_id=mutation_id, expected_version=1, status=status
+            )
+        except Refused as error:
+            return error
+
+    clients = [town, other_client] * 3
+    same = await asyncio.gather(*(answer(each, MADE, again) for each in clients))
+    others = await asyncio.gather(*(answer(each, DECLINED, fresh()) for each in clients))
+
+    assert same == [Changed(made.ref, "Introduction", 2)] * 6
+    assert [codes_of(each) for each in others] == [["ALREADY_ANSWERED"]] * 6
+    assert [(first, second) for first, second, _ in await stored_ties(town, "KNOWS")] == [("bob", "cas")]
+    assert tried_again(caplog) == []
 
 
 async def test_a_day_of_contacts_is_recorded_and_never_moves_back(town: Database) -> None:

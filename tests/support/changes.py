@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+import pytest
+
 from graph.changes.values import native
 from graph.database import Database
 from graph.errors import Conflict, DatabaseUnavailable, LimitExceeded
@@ -79,6 +81,11 @@ async def insisting(call: Callable[[], Awaitable[Answer]]) -> Answer:
                 raise
             await asyncio.sleep(0.2)
     return await call()
+
+
+def tried_again(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the driver tells of every change that had to be tried again, because it stood in the way of another."""
+    return [each.getMessage() for each in caplog.records if each.name.startswith("neo4j")]
 
 
 def _natives(properties: object) -> dict[str, Any]:
