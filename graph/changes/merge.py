@@ -23,11 +23,10 @@ from graph.changes.journal import (
 from graph.changes.mutations import Request, check_expected, check_request, perform
 from graph.changes.periods import first_day, holds_after, overlap
 from graph.changes.permission import may_remove
-from graph.changes.removal import LIST_NEIGHBOURS
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import canonical, key_of
 from graph.changes.separate import are_separate
-from graph.changes.stored import Entity, lock_entities
+from graph.changes.stored import Entity, lock_around
 from graph.changes.values import Values
 from graph.changes.writing import write_entity_change, write_tie_change
 from graph.database import Database, Transaction
@@ -79,9 +78,7 @@ async def merge_people(
 
 async def _hold(change: Transaction, keep: str, merged: str) -> tuple[Entity, Entity]:
     """Both people, with everybody they have a tie with held too; refused when not all of them may be seen."""
-    ids = [each for each in (keep, merged) if is_id(each)]
-    around = [row.id for row in await change.run(LIST_NEIGHBOURS, ids=ids)]
-    await lock_entities(change, [*ids, *around])
+    await lock_around(change, [each for each in (keep, merged) if is_id(each)])
     kept, _, kept_classes = await find_entity(change, "Person", keep, field="keep")
     other, _, other_classes = await find_entity(change, "Person", merged, field="merged")
     findings = Findings(change.viewer.language)

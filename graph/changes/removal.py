@@ -15,10 +15,11 @@ from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import may_remove
 from graph.changes.results import Changed, Findings
 from graph.changes.rules import canonical
-from graph.changes.stored import Entity, lock_entities, ties_between, ties_of
+from graph.changes.stored import Entity, IdRow, lock_around, lock_entities, ties_between, ties_of
 from graph.changes.ties import REMOVE_TIE
 from graph.database import Database, Transaction
 from graph.model import TIE, DataClass
+from graph.model_values import is_id
 from graph.schema import Nothing
 from graph.sight import refresh_bases
 from graph.statements import load_statement
@@ -30,14 +31,8 @@ class DependentsRow:
     count: int
 
 
-@dataclass(frozen=True)
-class IdRow:
-    id: str
-
-
 COUNT_DEPENDENTS = load_statement("changes/count_dependents", DependentsRow)
 LIST_CARRIED = load_statement("changes/list_carried", IdRow)
-LIST_NEIGHBOURS = load_statement("changes/list_neighbours", IdRow)
 REMOVE_ENTITIES = load_statement("changes/remove_entities", Nothing)
 FORGET_IDS = load_statement("changes/forget_ids", Nothing)
 FORGET_RECORDS = load_statement("changes/forget_records", Nothing)
@@ -57,6 +52,7 @@ async def remove_entity(
     request = Request(viewer, f"remove{label}", mutation_id, given, result)
 
     async def work(change: Transaction) -> None:
+        await _hold_going(change, label, entity_id)
         entity, _, classes = await find_entity(change, label, entity_id)
         check_version(entity.version, expected_version)
         await _check_removable(change, entity, classes)
@@ -65,11 +61,20 @@ async def remove_entity(
     return await perform(database, request, work, seconds=SECONDS)
 
 
+async def _hold_going(change: Transaction, label: str, entity_id: str) -> None:
+    """Holds an entity in one order with what goes with it, and with the other ends of all their ties.
+
+    What others depend on stays, so that it is not worth holding all of them.
+    """
+    if is_id(entity_id) and not await _count_holding(change, label, entity_id):
+        await lock_around(change, await _going(change, label, entity_id))
+
+
 async def _check_removable(change: Transaction, entity: Entity, classes: frozenset[DataClass]) -> None:
     findings = Findings(change.viewer.language)
     if not may_remove(entity, classes):
         findings.add("NOT_ALLOWED", None, "You do not see all that would be removed with it, so you may not remove it.")
-    for held, number in await _count_holding(change, entity):
+    for held, number in await _count_holding(change, entity.label, entity.id):
         if change.viewer.sees_all or _is_public(held.type):
             findings.add_many("IN_USE", held.type, held.singular, held.plural, number)
         elif not any(each.code == "IN_USE" for each in findings.problems):
@@ -78,13 +83,13 @@ async def _check_removable(change: Transaction, entity: Entity, classes: frozens
     findings.refuse_any()
 
 
-async def _count_holding(change: Transaction, entity: Entity) -> list[tuple[Holds, int]]:
-    holding = {each.type: each for each in HOLDING.get(entity.label, ())}
+async def _count_holding(change: Transaction, label: str, entity_id: str) -> list[tuple[Holds, int]]:
+    holding = {each.type: each for each in HOLDING.get(label, ())}
     if not holding:
         return []
     rows = await change.run(
         COUNT_DEPENDENTS,
-        id=entity.id,
+        id=entity_id,
         incoming=[each.type for each in holding.values() if not each.is_outgoing],
         outgoing=[each.type for each in holding.values() if each.is_outgoing],
     )
@@ -96,11 +101,16 @@ def _is_public(type_: str) -> bool:
     return tie.data_class is DataClass.P and "Person" not in (*tie.starts, *tie.ends)
 
 
+async def _going(change: Transaction, label: str, entity_id: str) -> list[str]:
+    """The ids of an entity and of what goes with it."""
+    carried = await change.run(LIST_CARRIED, id=entity_id) if node_of(label).is_party else []
+    return [entity_id, *(row.id for row in carried)]
+
+
 async def _remove(change: Transaction, entity: Entity) -> None:
-    carried = await change.run(LIST_CARRIED, id=entity.id) if entity.node.is_party else []
-    going = [entity.id, *(row.id for row in carried)]
-    # Removing ties locks their other ends: done here in order, so that two removals never wait for each other.
-    await lock_entities(change, [*going, *(row.id for row in await change.run(LIST_NEIGHBOURS, ids=going))])
+    going = await _going(change, entity.label, entity.id)
+    # Held already, but for what came to it while this change waited.
+    await lock_around(change, going)
     people = [each.other for each in await ties_of(change, entity.id, "HAS_BASIS")]
     made = await _remove_made(change, entity) if entity.label == "Introduction" else []
     await change.run(REMOVE_ENTITIES, ids=going)

@@ -77,6 +77,11 @@ class EndsRow:
 
 
 @dataclass(frozen=True)
+class IdRow:
+    id: str
+
+
+@dataclass(frozen=True)
 class TieRow:
     type: str
     other: str
@@ -89,6 +94,7 @@ FIND_TIE = load_statement("changes/find_tie", EndsRow)
 LOCK_TIE = load_statement("changes/lock_tie", BetweenRow)
 LIST_TIES_BETWEEN = load_statement("changes/list_ties_between", PropertiesRow)
 LIST_TIES_AMONG = load_statement("changes/list_ties_among", BetweenRow)
+LIST_NEIGHBOURS = load_statement("changes/list_neighbours", IdRow)
 LIST_TIES_OF = load_statement("changes/list_ties_of", TieRow)
 
 
@@ -108,6 +114,23 @@ async def lock_entities(change: Transaction, ids: Iterable[str]) -> dict[str, En
     rows = await change.run(LOCK_ENTITIES, ids=wanted) if wanted else []
     found = (Entity(row.id, _label(row.labels), natives(row.properties)) for row in rows)
     return {entity.id: entity for entity in found}
+
+
+async def lock_around(change: Transaction, ids: Iterable[str]) -> dict[str, Entity]:
+    """Holds these entities together with whoever they have a tie with, all in one order, and gives those that exist.
+
+    To be asked before anything is held: who takes ties out, or moves them, holds both their ends.
+    """
+    own = sorted(set(ids))
+    wanted = {*own, *await _neighbours(change, own)}
+    found = await lock_entities(change, wanted)
+    # Who was tied to them while this waited; from now on nobody is.
+    late = set(await _neighbours(change, own)) - wanted
+    return found | await lock_entities(change, late)
+
+
+async def _neighbours(change: Transaction, ids: list[str]) -> list[str]:
+    return [row.id for row in await change.run(LIST_NEIGHBOURS, ids=ids)] if ids else []
 
 
 async def lock_tie(

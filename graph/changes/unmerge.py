@@ -23,9 +23,8 @@ from graph.changes.journal import (
 from graph.changes.merge import SECONDS
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import may_remove
-from graph.changes.removal import LIST_NEIGHBOURS
 from graph.changes.results import Changed, Findings
-from graph.changes.stored import Entity, lock_entities
+from graph.changes.stored import Entity, lock_around
 from graph.changes.ties import REMOVE_TIE
 from graph.changes.values import Values
 from graph.changes.writing import write_entity_change, write_tie_change
@@ -66,8 +65,7 @@ async def _hold(change: Transaction, merged: str) -> Entity:
     if row is None:
         sentence = "Nobody with the id {id} was merged into another person."
         raise NotFound(sentence, id=shown(merged), facts={"field": "merged"})
-    around = [each.id for each in await change.run(LIST_NEIGHBOURS, ids=[row.kept_id])]
-    found = await lock_entities(change, [row.kept_id, merged, *around])
+    found = await lock_around(change, [row.kept_id, merged])
     if await change.first(FIND_MERGE, merged_id=merged) != row:
         # Taken back by somebody else while this waited.
         return await _hold(change, merged)

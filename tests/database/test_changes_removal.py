@@ -1,17 +1,20 @@
 """Removing entities on the real database: what goes along, and what holds them in place."""
 
+import asyncio
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
 from graph.access import DEMO_VIEWER
-from graph.changes import Changed, Refused, remove_entity
+from graph.changes import Changed, Refused, introduce, remove_entity
 from graph.changes.holding import HOLDING
 from graph.database import Database
 from graph.errors import Conflict, NotFound
 from graph.model import NODE, TIE
 from graph.model.kinds import Language
-from tests.support.changes import count, draw_small_world, fresh, stored, stored_ties
+from tests.support.areas import draw_town
+from tests.support.changes import count, draw_small_world, fresh, stored, stored_ties, tried_again
 from tests.support.graph import draw
 
 ENGLISH = replace(DEMO_VIEWER, language=Language.EN)
@@ -204,3 +207,41 @@ async def test_no_field_keeps_the_id_of_what_was_removed(world: Database) -> Non
     basis = await stored(world, "basis")
     assert basis is not None
     assert ("capturedBy" in basis, basis["givenBy"]) == (False, "bert")
+
+
+async def test_people_who_all_know_each_other_are_removed_at_once(
+    database: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = [f"p{number:02}" for number in range(10)]
+    await draw_town(database, people, [(one, "KNOWS", other) for one, other in combinations(people, 2)])
+
+    async with asyncio.timeout(60):
+        clients = [database, other_client] * 5
+        await asyncio.gather(*(remove(*each) for each in zip(clients, ["Person"] * 10, people, strict=True)))
+
+    assert await count(database, "(n:Person)") == 0
+    assert tried_again(caplog) == []
+
+
+async def test_nothing_is_left_of_introductions_made_while_somebody_in_them_is_removed(
+    database: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    others = [f"q{number:02}" for number in range(10)]
+    # Held before who is removed, by the order of ids, and tied to them.
+    await draw_town(database, ["ann", "pat", *others], [("ann", "KNOWS", "pat")])
+
+    async def bring(client: Database, other: str) -> Changed | Refused:
+        try:
+            return await introduce(client, ENGLISH, mutation_id=fresh(), broker="ann", first="pat", second=other)
+        except Refused as error:
+            return error
+
+    async with asyncio.timeout(60):
+        first, second = ([bring(other_client, each) for each in some] for some in (others[:4], others[4:]))
+        done = await asyncio.gather(*first, remove(database, "Person", "pat"), *second)
+
+    refused = [each for each in done if isinstance(each, Refused)]
+    assert {(each.code, each.field) for error in refused for each in error.problems} <= {("NOT_FOUND", "first")}
+    assert await stored(database, "pat") is None
+    assert await count(database, "(n:Introduction)") == 0
+    assert tried_again(caplog) == []
