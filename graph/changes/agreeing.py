@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from graph.access import Viewer
 from graph.answers import Ref
@@ -160,7 +161,8 @@ class _Agreement:
             "talent": [each.talent for each in gifts],
         }
         places = [each.other for each in self.companions] + list(referred(self.entity.values).values())
-        await lock_entities(change, {each for each in (*parts["parties"], *parts["need"], *places) if is_id(each)})
+        # All of it before anything is asked of it, also what is checked later on.
+        await lock_entities(change, filter(is_id, [self.entity.id, *places, *chain.from_iterable(parts.values())]))
         found = await hold(change, named, findings, labels=PARTY, data_class=DataClass.C)
         await hold(change, {"gifts": sorted(ends & found.keys())}, findings, labels=PARTY, data_class=DataClass.D1)
         givers = sorted({each.giver for each in gifts} & found.keys())

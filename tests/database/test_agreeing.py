@@ -15,6 +15,7 @@ from graph.changes import (
     AgreedParty,
     Changed,
     Refused,
+    add_tie,
     agree_arrangement,
     ask_for_answer,
     cancel_arrangement,
@@ -24,7 +25,7 @@ from graph.database import Database
 from graph.errors import Conflict, NotFound, SchakelError
 from graph.model import DataClass
 from graph.model.kinds import AnswerStatus, ParticipationRole
-from tests.support.changes import fresh, insisting, stored, stored_ties
+from tests.support.changes import fresh, insisting, stored, stored_ties, tried_again
 from tests.support.graph import draw
 from tests.support.market import Wish, asking, draw_market, id_of, need_of
 from tests.support.neighbourhood import CONNECTOR, DAY, SEES_ALL, Properties, Tie
@@ -404,3 +405,29 @@ async def test_what_cannot_be_taken_back_is_refused_and_stays(database: Database
     assert "bert" not in hidden.value.problems[0].message
     assert codes(future.value) == [("IN_FUTURE", "on")]
     assert codes(over.value) == [("WRONG_STATUS", "id")]
+
+
+async def test_agreements_on_one_talent_do_not_stand_in_each_others_way(
+    database: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    names = [f"p{number}" for number in range(20)]
+    await draw_market(database, [(each, "cake") for each in names], [(each, "cake") for each in names])
+    # Held before all people, by the order of ids.
+    await draw(database, "MATCH (n:Talent {id: 'talent:cake'}) SET n.id = 'cake'")
+
+    async def swap(client: Database, one: str, other: str) -> Changed:
+        ends = [(one, other), (other, one)]
+        gifts = [AgreedGift(id_of(giver), id_of(to), "cake", need_of(to, "cake")) for giver, to in ends]
+        return await agree(client, gifts)
+
+    async def offer(client: Database, name: str) -> Changed:
+        values = {"since": "2019", "until": "2020"}
+        return await add_tie(client, SEES_ALL, "OFFERS", id_of(name), "cake", mutation_id=fresh(), values=values)
+
+    await draw(database, "MATCH ()-[t:OFFERS]->() SET t.since = '2021'")
+    swaps = [swap(database, *each) for each in zip(names[::2], names[1::2], strict=True)]
+    async with asyncio.timeout(60):
+        await asyncio.gather(*swaps, *(offer(other_client, each) for each in names))
+
+    assert len(await stored_ties(database, "ANSWERS")) == 20
+    assert tried_again(caplog) == []
