@@ -31,9 +31,13 @@ CONDITIONS = {
     "mayBeAsked": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
     " ELSE true END",
     # Whether a walk between these two ends may come by a party, its days left aside: by all but those in the list, and
-    # by large organisations where that is said.
-    "mayMeet": "CASE WHEN NOT coalesce(seenParty({0}, C), false) THEN false WHEN {0} = {1} OR {0} = {2} THEN true"
-    " WHEN {0} IN {3} THEN false ELSE {4} OR NOT isHub({0}, {5}, {6}) END",
+    # by large organisations where that is said. In the order that needs the fewest tests: most are people.
+    "mayMeet": "CASE WHEN NOT coalesce(seenParty({0}, C), false) THEN false WHEN {0} IN {3} THEN {0} = {1} OR {0} = {2}"
+    " WHEN {0}:Person OR {4} OR {0} = {1} OR {0} = {2} THEN true ELSE NOT isHub({0}, {5}, {6}) END",
+    # Whether a walk may come by a party, and by a tie that is not in the list: where it is thorough on its days too.
+    "mayPass": "CASE WHEN NOT mayMeet({0}, {1}, {2}, {3}, {4}, {5}, {6}) THEN false"
+    " WHEN NOT {7} OR {0} = {1} OR {0} = {2} THEN true ELSE mayBeAsked({0}, {8}) END",
+    "mayLead": "CASE WHEN {0} IN {1} THEN false WHEN {2} THEN leads({0}, {3}, {4}) ELSE type({0}) IN {3} END",
     # Whether so many are affiliated with it that day that it introduces nobody; who once was is counted first, because
     # the database knows that number.
     "isHub": "CASE WHEN {0}:Person OR COUNT {{ ({0})<-[:AFFILIATED_WITH]-() }} <= {1} THEN false ELSE COUNT {{"
@@ -57,6 +61,9 @@ FIELDS = {
     "tiesAlong": "COLLECT {{ UNWIND {0} AS chain UNWIND range(1, size(chain) - 1) AS step"
     " WITH DISTINCT chain[step - 1] AS one, chain[step] AS other"
     " MATCH (one)-[t:KNOWS|AFFILIATED_WITH|COOPERATES_WITH]-(other) RETURN DISTINCT t }}",
+    # The same of all paths there are between two, given with their parties: no more ties than those that were walked.
+    "tiesOn": "CASE WHEN size({0}) < {2} THEN COLLECT {{ UNWIND {0} AS path UNWIND relationships(path) AS t"
+    " RETURN DISTINCT t }} ELSE tiesAlong({1}) END",
     # The pairs of ids among parties who are kept apart that day.
     "apartAmong": "COLLECT {{ UNWIND {0} AS one MATCH (one)-[apart:KEEP_APART]-(other)"
     " WHERE other IN {0} AND lasts(apart, {1}) RETURN [one.id, other.id] }}",

@@ -29,10 +29,7 @@ WITH a, b, collect(x) AS avoided
 // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
 MATCH p = shortestPath((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
 WHERE all(t IN relationships(p) WHERE leads(t, $ties, $day))
-  AND all(n IN nodes(p) WHERE CASE
-    WHEN n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
-    ELSE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day)
-  END)
+  AND all(n IN nodes(p) WHERE mayPass(n, a, b, avoided, $throughHubs, $hubSize, $day, true, $date))
 // A test on the length beside the pattern would make the planner search all paths.
 WITH nodes(p) AS chain, length(p) AS steps
 WHERE steps <= $maxSteps

@@ -31,7 +31,7 @@ WITH a, b, collect(x) AS avoided
 OPTIONAL MATCH ()-[u WHERE elementId(u) IN $leavingOut]->()
 WITH a, b, avoided, collect(u) AS leftOut
 MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-WHERE all(t IN relationships(p) WHERE NOT t IN leftOut AND type(t) IN $ties)
+WHERE all(t IN relationships(p) WHERE mayLead(t, leftOut, false, $ties, $day))
   AND all(n IN nodes(p) WHERE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day))
 // A test on the length beside the pattern would make the planner search all paths.
 WITH p

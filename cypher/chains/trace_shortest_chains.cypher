@@ -17,6 +17,7 @@
 //   count: integer         how many are wanted
 //   mostTies: integer      a network of more ties is large
 //   isThorough: boolean    whether to test on the way what takes many reads: else it is told of what was found
+//   testsTies: boolean     whether the first walk tests ties: when thorough, some are left out or not all kinds may be used
 // Returns:
 //   chains: list           the ids of the parties of each chain with the fewest steps that was looked at, in order
 //   parties: list          who stands on them, once for each sort: id, whether it is a person, the name where it may be
@@ -42,12 +43,9 @@ WITH a, b, avoided, collect(u) AS leftOut
 CALL (a, b, avoided, leftOut) {
   // CASE keeps each rule in one piece, which the planner would otherwise multiply out.
   MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-  WHERE all(t IN relationships(p) WHERE NOT t IN leftOut
-      AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
-    AND all(n IN nodes(p) WHERE CASE
-      WHEN $isThorough AND n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
-      ELSE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day)
-    END)
+  WHERE all(t IN relationships(p) WHERE
+      CASE WHEN $testsTies THEN mayLead(t, leftOut, $isThorough, $ties, $day) ELSE true END)
+    AND all(n IN nodes(p) WHERE mayPass(n, a, b, avoided, $throughHubs, $hubSize, $day, $isThorough, $date))
   WITH p LIMIT $rows
   // A test on the length beside the pattern would make the planner search all paths.
   WITH p
@@ -55,7 +53,7 @@ CALL (a, b, avoided, leftOut) {
   RETURN collect(p) AS paths
 }
 WITH *, [p IN paths | nodes(p)] AS chains
-WITH *, partiesOn(chains) AS parties, tiesAlong(chains) AS ties
+WITH *, partiesOn(chains) AS parties, tiesOn(paths, chains, $rows) AS ties
 WITH *, [n IN parties WHERE NOT mayBeAsked(n, $date)] AS closed, [t IN ties WHERE NOT leads(t, $ties, $day)] AS ended
 WITH *, [p IN paths WHERE none(n IN nodes(p)[1..-1] WHERE n IN closed) AND none(t IN relationships(p) WHERE t IN ended)
   | nodes(p)] AS usable
@@ -72,18 +70,15 @@ CALL (a, b, avoided, leftOut, closed, ended, stones, direct, goesAround) {
   WITH a, b, avoided + closed + stones AS without, leftOut + ended + direct AS barred, goesAround AS goes
   WHERE goes
   MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-  WHERE all(t IN relationships(p) WHERE NOT t IN barred
-      AND CASE WHEN $isThorough THEN leads(t, $ties, $day) ELSE type(t) IN $ties END)
-    AND all(n IN nodes(p) WHERE CASE
-      WHEN $isThorough AND n <> a AND n <> b AND NOT mayBeAsked(n, $date) THEN false
-      ELSE mayMeet(n, a, b, without, $throughHubs, $hubSize, $day)
-    END)
+  WHERE all(t IN relationships(p) WHERE mayLead(t, barred, $isThorough, $ties, $day))
+    AND all(n IN nodes(p) WHERE mayPass(n, a, b, without, $throughHubs, $hubSize, $day, $isThorough, $date))
   WITH p LIMIT $rows
-  WITH nodes(p) AS chain, length(p) AS steps
-  WHERE steps <= $maxSteps
-  RETURN collect(chain) AS around
+  WITH p
+  WHERE length(p) <= $maxSteps
+  RETURN collect(p) AS pathsAround
 }
-WITH *, partiesOn(around) AS partiesAround, tiesAlong(around) AS tiesAround
+WITH *, [p IN pathsAround | nodes(p)] AS around
+WITH *, partiesOn(around) AS partiesAround, tiesOn(pathsAround, around, $rows) AS tiesAround
 WITH chains, around, isLarge, parties + partiesAround AS parties, ties + tiesAround AS ties,
   closed + [n IN partiesAround WHERE NOT mayBeAsked(n, $date)] AS closed,
   ended + [t IN tiesAround WHERE NOT leads(t, $ties, $day)] AS ended

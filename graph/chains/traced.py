@@ -20,7 +20,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from graph.asking import Asking
-from graph.chains.asked import Asked, padded, steady
+from graph.chains.asked import USUAL_TIES, Asked, padded, steady
 from graph.chains.pool import MILLION, Pool, Rank, Ranked, arrange, in_order, is_whole
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_WORTH, Found, Hub, read_link, read_stop, read_worth
@@ -167,6 +167,7 @@ class TracedSearch:
             count=count,
             most_ties=MOST_TIES,
             is_thorough=is_thorough,
+            tests_ties=is_thorough or bool(self._ended) or not set(USUAL_TIES).issubset(self._asked.ties),
         )
         self._closed |= dict.fromkeys(row.closed)
         self._ended |= dict.fromkeys(row.ended)
