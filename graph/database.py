@@ -23,6 +23,7 @@ from graph.errors import (
     StatementError,
     unconfirmed,
 )
+from graph.first_texts import FirstTexts
 from graph.settings import DatabaseSettings
 from graph.statements import Row, Statement, literal, parameters_for
 
@@ -150,15 +151,16 @@ async def _within(seconds: float):
 class Transaction:
     """One transaction in which several statements change the graph together."""
 
-    def __init__(self, transaction: AsyncManagedTransaction, viewer: Viewer) -> None:
+    def __init__(self, transaction: AsyncManagedTransaction, viewer: Viewer, first_texts: FirstTexts) -> None:
         self._transaction = transaction
+        self._first_texts = first_texts
         self.viewer = viewer
 
     async def run(self, statement: Statement[Row], **given: object) -> list[Row]:
         """The rows of a statement, read or write."""
         text = statement.text(self.viewer.sight)
-        result = await self._transaction.run(text, parameters_for(statement, self.viewer, given))
-        return _checked(statement, [statement.decode(record.values()) async for record in result])
+        rows = await self.run_text(text, parameters_for(statement, self.viewer, given))
+        return _checked(statement, [statement.decode(row) for row in rows])
 
     async def first(self, statement: Statement[Row], **given: object) -> Row | None:
         """The first row of a statement, or None."""
@@ -167,7 +169,8 @@ class Transaction:
 
     async def run_text(self, text: str, parameters: Mapping[str, object]) -> list[list[Any]]:
         """The raw rows of a compiled text."""
-        result = await self._transaction.run(literal(text), dict(parameters))
+        async with self._first_texts.turn(text):
+            result = await self._transaction.run(literal(text), dict(parameters))
         return [record.values() async for record in result]
 
 
@@ -179,6 +182,7 @@ class Database:
         self._name = name
         self._writes: set[asyncio.Task[Any]] = set()
         self._planned: set[str] = set()
+        self._first_texts = FirstTexts()
         self._first: set[asyncio.Task[Any]] = set()
         # Those of the first for which nobody waits.
         self._left: set[asyncio.Task[Any]] = set()
@@ -305,7 +309,7 @@ class Database:
             nonlocal may_be_stored, has_waited
             may_be_stored = False
             try:
-                result = await work(Transaction(transaction, viewer))
+                result = await work(Transaction(transaction, viewer, self._first_texts))
             except driver_errors.Neo4jError as error:
                 has_waited = error.code in _WAITED
                 raise

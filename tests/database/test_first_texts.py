@@ -1,11 +1,17 @@
-"""A text that is put for the first time is put to its end, also when its asker does not wait for that."""
+"""A text that is put for the first time is put to its end, also when its asker does not wait for that.
+
+Changes that put it at once let one of them put it first.
+"""
 
 import asyncio
 import itertools
 
 import pytest
 
-from graph.database import MOST_LEFT, Database
+from graph.access import DEMO_VIEWER
+from graph.database import MOST_LEFT, Database, Transaction
+from tests.support.changes import count
+from tests.support.graph import draw, wipe
 
 # The driver leaves the socket of a call that was cancelled to the collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -67,3 +73,27 @@ async def test_who_still_waits_takes_no_place_of_what_is_left(database: Database
         await asyncio.wait(database._left)
 
     assert text in database._planned
+
+
+async def test_who_puts_a_text_first_keeps_nobody_for_whom_it_waits(database: Database) -> None:
+    await wipe(database)
+    await draw(database, "CREATE (:Made)")
+    text = f"MATCH (made:Made) SET made.by = $by, made.at{next(_SIZES)} = 1"
+    is_held, is_put = asyncio.Event(), asyncio.Event()
+
+    async def hold_and_put_second(change: Transaction) -> None:
+        await change.run_text("MATCH (made:Made) SET made.by = 'nobody'", {})
+        is_held.set()
+        await is_put.wait()
+        await change.run_text(text, {"by": "second"})
+
+    async def put_first(change: Transaction) -> None:
+        is_put.set()
+        await change.run_text(text, {"by": "first"})
+
+    holding = asyncio.create_task(database.write(DEMO_VIEWER, hold_and_put_second, name="tests/hold", seconds=20))
+    await is_held.wait()
+    async with asyncio.timeout(20):
+        await asyncio.gather(holding, database.write(DEMO_VIEWER, put_first, name="tests/put", seconds=20))
+
+    assert await count(database, "(:Made {by: 'first'})") == 1
