@@ -1,6 +1,6 @@
 // Purpose: which chains have the fewest steps, and which the fewest of those that begin with somebody else
 // Mode:    read
-// Rows:    optional
+// Rows:    one
 // Params:
 //   fromId: string         who asks
 //   toId: string           who is to be reached
@@ -28,14 +28,15 @@
 //   closed: list           ids of those who may not be stepping stones
 //   ended: list            element ids of the ties that lead nowhere that day; they are not among the ties
 //   around: list           in the same form the shortest that begin with somebody else than these: where all usable ones
-//                          begin with the same stepping stone, or are too few in a large network; else none
+//                          begin with the same stepping stone or are one step, or are too few in a large network; else
+//                          null
 //   isLarge: boolean       whether the network is large
 // Limits:  eight steps; $rows chains of either sort; what is not tested on the way halves the time of a walk
-MATCH (a:Entity {id: $fromId})
+OPTIONAL MATCH (a:Entity {id: $fromId})
 WHERE coalesce(seenParty(a, C), false)
+// Optional, so that there is a row where there is no such party.
 OPTIONAL MATCH (b:Entity {id: $toId})
 WHERE coalesce(seenParty(b, C), false)
-// Optional, so that there is a row where there is no such party.
 OPTIONAL MATCH (x:Entity WHERE x.id IN $avoiding)
 WITH a, b, collect(x) AS avoided
 OPTIONAL MATCH ()-[u WHERE elementId(u) IN $leavingOut]->()
@@ -64,7 +65,7 @@ WITH *, COLLECT { UNWIND usable AS chain WITH chain WHERE size(chain) > 2 RETURN
   [t IN ties WHERE size(usable[0]) = 2] AS direct
 WITH *, CASE
   WHEN size(usable) = 0 THEN false
-  ELSE size(stones) = 1 OR isLarge AND COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count
+  ELSE size(stones) < 2 OR isLarge AND COUNT { UNWIND usable AS chain RETURN DISTINCT chain } < $count
 END AS goesAround
 CALL (a, b, avoided, leftOut, closed, ended, stones, direct, goesAround) {
   WITH a, b, avoided + closed + stones AS without, leftOut + ended + direct AS barred, goesAround AS goes
@@ -79,7 +80,7 @@ CALL (a, b, avoided, leftOut, closed, ended, stones, direct, goesAround) {
 }
 WITH *, [p IN pathsAround | nodes(p)] AS around
 WITH *, partiesOn(around) AS partiesAround, tiesOn(pathsAround, around, $rows) AS tiesAround
-WITH chains, around, isLarge, parties + partiesAround AS parties, ties + tiesAround AS ties,
+WITH chains, around, goesAround, isLarge, parties + partiesAround AS parties, ties + tiesAround AS ties,
   closed + [n IN partiesAround WHERE NOT mayBeAsked(n, $date)] AS closed,
   ended + [t IN tiesAround WHERE NOT leads(t, $ties, $day)] AS ended
 RETURN
@@ -89,4 +90,5 @@ RETURN
   apartAmong(parties, $apartDay) AS apart,
   [n IN closed | n.id] AS closed,
   [t IN ended | elementId(t)] AS ended,
-  [chain IN around | [n IN chain | n.id]] AS around, isLarge
+  CASE WHEN goesAround THEN [chain IN around | [n IN chain | n.id]] END AS around,
+  isLarge

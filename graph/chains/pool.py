@@ -14,12 +14,14 @@ Ids = tuple[str, ...]
 class Pool:
     """Chains that were found, in their places.
 
-    `is_cut` when not all chains were looked at, `needs_network` when the network in memory gives a better answer.
+    `is_cut` when not all chains were looked at; `needs_network` when the network in memory gives a better answer;
+    `will_do` when that there may be others is no reason to read it.
     """
 
     chains: Sequence[Found] = ()
     is_cut: bool = False
     needs_network: bool = False
+    will_do: bool = False
 
 
 MILLION = 1_000_000
@@ -62,14 +64,32 @@ def in_order(ranks: Iterable[Rank]) -> list[Rank]:
 def is_whole(given: Sequence[Ids], count: int, whole: float, whole_around: float) -> bool:
     """Whether these, arranged, are the best there are; nothing was missed of at most `whole` parties.
 
-    `whole_around` is the same of those that do without the first stepping stone of the first.
+    `whole_around` is the same of those that do without the first stepping stone of the first; where it has none, of all
+    others.
     """
-    if not given or (len(given) < count and whole < inf):
+    if not given:
         return whole == inf
     broker = _broker(given[0])
+    if broker is None:
+        whole = max(whole, whole_around)
+    if len(given) < count and whole < inf:
+        return False
     is_around = count > 1 and broker is not None and len(given) > 1 and broker not in given[1]
     others = (*given[:1], *given[2:]) if is_around else given
     return all(len(each) <= whole for each in others) and (not is_around or len(given[1]) <= max(whole, whole_around))
+
+
+def looks_whole(given: Sequence[Ids], count: int, max_steps: int) -> bool:
+    """Whether a search that looks at all the shortest, and all the shortest around, knows no better than these.
+
+    That is told by the chains alone, so it tells nothing of others.
+    """
+    return is_whole(given, count, reach(given[:1], max_steps), reach(given[1:2], max_steps))
+
+
+def reach(shortest: Sequence[Sequence[str]], max_steps: int) -> float:
+    """Up to how many parties nothing was missed, where these are all the shortest chains of at most `max_steps`."""
+    return len(shortest[0]) if shortest and len(shortest[0]) <= max_steps else inf
 
 
 def arrange(chains: Sequence[Ids], count: int) -> list[Ids]:

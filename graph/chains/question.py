@@ -12,7 +12,7 @@ from graph.chains.asked import Asked, ChainOrder, ChainTarget, check_asked
 from graph.chains.introduced import with_introductions
 from graph.chains.networked import NetworkSearch
 from graph.chains.parties import find_parties, read_parties
-from graph.chains.pool import Pool
+from graph.chains.pool import Pool, looks_whole
 from graph.chains.summary import Outcome, answer
 from graph.chains.targets import Goal, find_goal
 from graph.chains.ties import Found, Hub
@@ -107,7 +107,10 @@ async def _completed(asking: Asking, asked: Asked, goal: Goal, pool: Pool, secon
         if not pool.chains:
             raise
         return replace(pool, is_cut=True)
-    return replace(complete, is_cut=complete.is_cut or pool.is_cut)
+    # Judged by what is given: else a large network would tell that somebody is kept apart.
+    ways = [each.ids for each in complete.chains]
+    is_cut = pool.will_do and not looks_whole(ways, asked.count, asked.max_steps)
+    return replace(complete, is_cut=complete.is_cut or is_cut)
 
 
 async def _may_introduce(asking: Asking, asked: Asked, best: Found) -> bool:

@@ -14,14 +14,15 @@ the shortest there are; where none does, what stood in their way is left out of 
 import time
 from collections.abc import Awaitable
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from math import inf
 from typing import Any, TypeVar
 
+from graph.apart import apart_day
 from graph.asking import Asking
 from graph.chains.asked import USUAL_TIES, Asked, padded, steady
-from graph.chains.pool import MILLION, Pool, Rank, Ranked, arrange, in_order, is_whole
+from graph.chains.pool import MILLION, Pool, Rank, Ranked, arrange, in_order, is_whole, reach
 from graph.chains.reading import WHOLE_SEARCH, read
 from graph.chains.ties import TELL_WORTH, Found, Hub, read_link, read_stop, read_worth
 from graph.errors import LimitExceeded
@@ -49,14 +50,15 @@ class ChainsRow:
 
 @dataclass(frozen=True)
 class ShortestRow(ChainsRow):
-    """With what stands in the way of some, and with the shortest that do without their stepping stones.
+    """With what stands in the way of some, and with the shortest that begin with somebody else.
 
-    `closed` holds ids of parties, `ended` element ids of ties, which are not among the ties.
+    `closed` holds ids of parties, `ended` element ids of ties, which are not among the ties. `around` is None where
+    nobody else was looked for.
     """
 
     closed: list[str]
     ended: list[str]
-    around: list[list[str]]
+    around: list[list[str]] | None
     is_large: bool
 
 
@@ -64,7 +66,7 @@ AnyChains = TypeVar("AnyChains", bound=ChainsRow)
 
 TRACE_CHAIN = load_statement("chains/trace_chain", ChainsRow)
 TRACE_SHORTEST_CHAINS = load_statement("chains/trace_shortest_chains", ShortestRow)
-TRACE_DETOURS = load_statement("chains/trace_detours", ChainsRow)
+TRACE_LONGER_CHAINS = load_statement("chains/trace_longer_chains", ChainsRow)
 TRACE_HUBS = load_statement("chains/trace_hubs", Hub)
 
 
@@ -84,7 +86,7 @@ class TracedSearch:
             "avoiding": padded(asked.avoiding),
             "through_hubs": asked.through_hubs,
             "hub_size": asking.service.hub_size,
-            "apart_day": min(asked.day, asking.viewer.day).isoformat(),
+            "apart_day": apart_day(asking, asked.day),
         }
         # What was read so far: the parties, and of each pair, both ways round, the cheapest tie with its cost.
         self._parties: dict[str, list[Any]] = {}
@@ -93,6 +95,8 @@ class TracedSearch:
         # What stood in the way of chains that were found: who may be no stepping stone, and ties that lead nowhere.
         self._closed: dict[str, None] = {}
         self._ended: dict[str, None] = {}
+        # How many walks met nothing else.
+        self._vain = 0
 
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
@@ -104,8 +108,7 @@ class TracedSearch:
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
         told = [Found(tuple(map(stops.__getitem__, ids)), tuple(map(links.__getitem__, pairwise(ids)))) for ids in ways]
-        # Cut also where the network in memory then gives all there are: else a large one would tell who are kept apart.
-        return Pool(told, is_cut=will_do and not all_read, needs_network=needs_network)
+        return Pool(told, is_cut=will_do and not all_read, needs_network=needs_network, will_do=will_do)
 
     async def hubs(self, best: Found | None) -> list[Hub]:
         """The large organisations through which a chain would have been shorter than the best."""
@@ -139,24 +142,33 @@ class TracedSearch:
         """Chains one step longer than the shortest, that end with somebody else."""
         last = {ids[-2] for ids in found.ways}
         longer = await self._read(
-            TRACE_DETOURS,
+            TRACE_LONGER_CHAINS,
             avoiding=padded([*self._asked.avoiding, *self._closed, *last]),
             leaving_out=padded([*self._ended]),
             max_steps=found.ranks[0][0],
             rows=ROWS,
+            is_thorough=self._is_thorough,
         )
         return replace(longer, whole=0)
 
-    async def _shortest(self, count: int, vain: int = 0) -> tuple[Ranked, Ranked, bool]:
-        """The shortest chains, those around, and whether the network is large; after so many vain walks."""
-        is_thorough = vain == LIKELY_WALKS
-        row = await self._walk(count, is_thorough=is_thorough)
-        found, around = self._usable(row, row.chains), self._usable(row, row.around)
-        if is_thorough or not (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+    async def _shortest(self, count: int) -> tuple[Ranked, Ranked, bool]:
+        """The shortest chains, those around, and whether the network is large."""
+        row = await self._walk(count)
+        found = self._usable(row, row.chains)
+        around = Ranked() if row.around is None else self._usable(row, row.around)
+        if self._is_thorough or not (_is_vain(row.chains, found) or _is_vain(row.around, around)):
             return found, around, row.is_large
-        return await self._shortest(count, vain + 1) if row.is_large else (replace(found, whole=0), around, False)
+        if not row.is_large:
+            return replace(found, whole=0), around, False
+        self._vain += 1
+        return await self._shortest(count)
 
-    async def _walk(self, count: int, *, is_thorough: bool) -> ShortestRow:
+    @property
+    def _is_thorough(self) -> bool:
+        """Whether walks test on their way what takes many reads."""
+        return self._vain == LIKELY_WALKS
+
+    async def _walk(self, count: int) -> ShortestRow:
         """Looks for the shortest, without what stood in the way of those before."""
         row = await self._row(
             TRACE_SHORTEST_CHAINS,
@@ -166,21 +178,16 @@ class TracedSearch:
             rows=ROWS,
             count=count,
             most_ties=MOST_TIES,
-            is_thorough=is_thorough,
-            tests_ties=is_thorough or bool(self._ended) or not set(USUAL_TIES).issubset(self._asked.ties),
+            is_thorough=self._is_thorough,
+            tests_ties=self._is_thorough or bool(self._ended) or not set(USUAL_TIES).issubset(self._asked.ties),
         )
         self._closed |= dict.fromkeys(row.closed)
         self._ended |= dict.fromkeys(row.ended)
         return row
 
     def _whole(self, chains: list[list[str]]) -> float:
-        """Up to how many parties all chains there are have been looked at, when these are the shortest."""
-        if not chains:
-            return inf
-        size = len(chains[0])
-        if len(chains) == ROWS:
-            return size - 1
-        return size if size <= self._asked.max_steps else inf
+        """Up to how many parties nothing was missed, when these are the shortest that were read."""
+        return len(chains[0]) - 1 if len(chains) == ROWS else reach(chains, self._asked.max_steps)
 
     @property
     def seconds(self) -> float:
@@ -199,9 +206,7 @@ class TracedSearch:
         return self._usable(row, row.chains)
 
     async def _row(self, statement: Statement[AnyChains], **given: Any) -> AnyChains:
-        rows = await read(self._asking, statement, seconds=self.seconds, **{**self._given, **given})
-        # None where there is no such party.
-        row = rows[0] if rows else statement.row(*(list[Any]() for _ in fields(statement.row)))
+        (row,) = await read(self._asking, statement, seconds=self.seconds, **{**self._given, **given})
         self._note(row)
         return row
 
@@ -235,7 +240,7 @@ class TracedSearch:
                 ties[pair] = ties[back] = told
 
 
-def _is_vain(chains: list[list[str]], usable: Ranked) -> bool:
+def _is_vain(chains: list[list[str]] | None, usable: Ranked) -> bool:
     """Whether nothing but obstacles was met."""
     return bool(chains) and not (usable.ranks or usable.met_apart)
 

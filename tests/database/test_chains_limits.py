@@ -59,7 +59,7 @@ async def test_without_time_for_longer_chains_the_shorter_are_given(
 ) -> None:
     monkeypatch.setattr(traced, "MOST_TIES", 0)
     await draw_network(database, NETWORK)
-    slow.add("chains/trace_detours")
+    slow.add("chains/trace_longer_chains")
 
     found = await chains(asking(database), from_id="ann", to="dan", count=10)
 
@@ -199,6 +199,64 @@ async def test_who_is_tied_to_the_goal_may_go_by_way_of_common_acquaintances(
     assert found.is_cut == is_large
 
 
+@pytest.mark.usefixtures("is_large")
+async def test_the_shortest_beside_a_direct_tie_are_all_looked_at_without_the_network_in_memory(
+    database: Database, slow: set[str]
+) -> None:
+    await draw_network(database, [*knows("ann dan"), *knows("ann bob dan", strength=4), *knows("ann cor dan")])
+    slow.add("chains/list_hubs")
+
+    for count in (2, 3):
+        found = await chains(asking(database), from_id="ann", to="dan", count=count)
+
+        assert ways(found) == ["ann dan", "ann bob dan", "ann cor dan"][:count]
+        assert not found.is_cut
+
+
+@pytest.mark.usefixtures("is_large")
+@pytest.mark.parametrize("length", [2, 3])
+async def test_beside_a_direct_tie_there_is_nothing_to_be_looked_at(database: Database, length: int) -> None:
+    """Not at all, or not within the steps that are allowed."""
+    await draw_network(database, [*knows("ann dan"), *knows("ann bob cor dan" if length == 3 else "ann bob")])
+
+    found = await chains(asking(database), from_id="ann", to="dan", max_steps=2)
+
+    assert ways(found) == ["ann dan"]
+    assert not found.is_cut
+
+
+@pytest.mark.usefixtures("is_large")
+@pytest.mark.parametrize("pair", [("ann", "dan"), ("cor", "ann"), ("bob", "cor")])
+async def test_whom_only_people_who_are_kept_apart_tie_to_each_other_look_like_strangers(
+    database: Database, pair: tuple[str, str]
+) -> None:
+    await draw_network(database, [*knows("ann bob"), *knows("cor dan")])
+    strangers = await chains(asking(database), from_id="ann", to="dan")
+
+    await draw_network(database, [*knows("ann bob cor dan"), (pair[0], "KEEP_APART", pair[1])])
+    found = await chains(asking(database), from_id="ann", to="dan")
+
+    assert found == strangers
+    assert not found.is_cut
+
+
+@pytest.mark.usefixtures("is_large")
+@pytest.mark.parametrize("count", [2, 3, 10])
+@pytest.mark.parametrize("way", ["ann bob dan", "ann bob cor dan", "ann bob cor ida dan"])
+async def test_an_answer_without_those_who_are_kept_apart_is_as_cut_as_if_there_was_no_way_through_them(
+    database: Database, way: str, count: int
+) -> None:
+    """That way is shorter than the others, as long, or longer."""
+    others = [*knows("ann eva fay dan"), *knows("ann gus hal dan")]
+    await draw_network(database, [*others, *knows(way)[1:]])
+    without = await chains(asking(database), from_id="ann", to="dan", count=count)
+
+    await draw_network(database, [*others, *knows(way), ("bob", "KEEP_APART", "ann")])
+    found = await chains(asking(database), from_id="ann", to="dan", count=count)
+
+    assert found == without
+
+
 async def test_obstacles_take_no_places_of_equally_short_chains(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,6 +297,26 @@ async def test_shorter_chains_in_whose_way_something_stands_hide_none(
 
     assert ways(found) == [" ".join(["ann", *(f"p{length}{number}" for number in range(1, length)), "dan"])]
     assert is_large or not found.is_cut
+
+
+@pytest.mark.parametrize("obstacle", ["closed", "ended"])
+async def test_shorter_chains_in_whose_way_something_stands_hide_none_that_ends_with_somebody_else(
+    database: Database, obstacle: str, is_large: bool
+) -> None:
+    """So many walks in vain that the shortest chain is found by one that does not tell what else is in the way."""
+    ties: list[Tie] = [*knows("ann a1 a2 a3 a4 a5 dan"), *knows("a2 b3 b4 b5 b6 dan")]
+    parties: dict[str, dict[str, object]] = {}
+    for steps in range(2, 6):
+        stones = [f"p{steps}{number}" for number in range(1, steps)]
+        ties += [*knows(f"ann {stones[0]}", **({"until": "2020"} if obstacle == "ended" else {}))]
+        ties += knows(" ".join([*stones, "dan"]))
+        parties[stones[0]] = {"mayBeAsked": obstacle != "closed"}
+    await draw_network(database, ties, parties)
+
+    found = await chains(asking(database), from_id="ann", to="dan", max_steps=8)
+
+    assert ways(found) == ["ann a1 a2 a3 a4 a5 dan", "ann a1 a2 b3 b4 b5 b6 dan"]
+    assert found.is_cut == is_large
 
 
 @pytest.mark.parametrize("obstacle", ["closed", "ended"])

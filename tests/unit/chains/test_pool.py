@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from graph.chains.pool import Ids, Rank, Ranked, arrange, is_whole, needs_second
+from graph.chains.pool import Ids, Rank, Ranked, arrange, is_whole, looks_whole, needs_second
 
 
 def chain(way: str) -> Ids:
@@ -15,7 +15,7 @@ def chains(*ways: str) -> list[Ids]:
     return [chain(each) for each in ways]
 
 
-def rank(way: str, cost: float) -> Rank:
+def rank(way: str, cost: int) -> Rank:
     ids = chain(way)
     return len(ids), cost, ids
 
@@ -66,12 +66,40 @@ def test_the_second_place_goes_to_such_a_chain_also_when_all_others_are_shorter(
         ([], 2, inf, 0, True),
         ([], 2, 0, 0, False),
         (["a z"], 1, 2, 0, True),
+        (["a z"], 2, 2, 0, False),
+        (["a z"], 2, 2, inf, True),
+        (["a z", "a b z"], 2, 2, 3, True),
+        (["a z", "a b z"], 3, 2, 3, False),
+        (["a z", "a b z", "a c d z"], 3, 2, 3, False),
     ],
 )
 def test_an_answer_is_whole_when_nothing_as_short_was_passed_over(
     given: list[str], count: int, whole: float, whole_around: float, expected: bool
 ) -> None:
     assert is_whole(chains(*given), count, whole, whole_around) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "count", "expected"),
+    [
+        ([], 3, True),
+        (["a b z"], 3, False),
+        (["a b c d z"], 3, True),
+        (["a b z", "a c z"], 2, True),
+        (["a b z", "a c d z"], 2, True),
+        (["a b z", "a b d z"], 2, False),
+        (["a b z", "a c d z", "a b e z"], 3, False),
+        (["a z"], 3, True),
+        (["a z", "a b z"], 3, False),
+        (["a z", "a b z"], 2, True),
+        (["a z", "a b z", "a c d z"], 3, False),
+        (["a z", "a b c d z"], 3, True),
+    ],
+)
+def test_whether_an_answer_looks_whole_is_told_by_its_chains_of_at_most_four_steps(
+    given: list[str], count: int, expected: bool
+) -> None:
+    assert looks_whole(chains(*given), count, max_steps=4) is expected
 
 
 def test_a_direct_tie_has_no_stepping_stone_to_do_without() -> None:

@@ -14,6 +14,7 @@
 //   apartDay: string       people are kept apart unless that ended by this day
 //   rows: integer          the most chains to look at
 //   maxSteps: integer      the most steps
+//   isThorough: boolean    whether to test on the way what takes many reads, too
 // Returns:
 //   chains: list           the ids of the parties of each chain, in order
 //   parties: list          who stands on them, each once: id, whether it is a person, the name where it may be seen
@@ -31,12 +32,12 @@ WITH a, b, collect(x) AS avoided
 OPTIONAL MATCH ()-[u WHERE elementId(u) IN $leavingOut]->()
 WITH a, b, avoided, collect(u) AS leftOut
 MATCH p = allShortestPaths((a)-[:KNOWS|AFFILIATED_WITH|COOPERATES_WITH*0..8]-(b))
-WHERE all(t IN relationships(p) WHERE mayLead(t, leftOut, false, $ties, $day))
-  AND all(n IN nodes(p) WHERE mayMeet(n, a, b, avoided, $throughHubs, $hubSize, $day))
+WHERE all(t IN relationships(p) WHERE mayLead(t, leftOut, $isThorough, $ties, $day))
+  AND all(n IN nodes(p) WHERE mayPass(n, a, b, avoided, $throughHubs, $hubSize, $day, $isThorough, $date))
 // A test on the length beside the pattern would make the planner search all paths.
 WITH p
 WHERE length(p) <= $maxSteps
-  // What takes many reads is tested on what was found only: so long a walk comes by half the network.
+  // What takes many reads is mostly tested on what was found only: so long a walk comes by half the network.
   AND all(t IN relationships(p) WHERE leads(t, $ties, $day))
   AND all(n IN nodes(p)[1..-1] WHERE mayBeAsked(n, $date))
 WITH nodes(p) AS chain
