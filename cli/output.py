@@ -101,15 +101,15 @@ def label(language: Language, talent: Mapping[str, Any]) -> str:
 
 
 def print_line(text: str = "") -> None:
-    """A sentence, broken at the edge of the terminal."""
+    """What a command did, broken at the edge of the terminal; whole where a program may look for it."""
     console = _console()
     console.print(text, markup=False, highlight=False, soft_wrap=not console.is_terminal)
 
 
-def print_paragraph(text: str, indent: str = "") -> None:
-    """A paragraph of a sheet, no broader than paper is; of a numbered one the words stand under each other."""
-    number = re.match(r"\d+\. |", text)
-    hanging = indent + " " * (number.end() if number else 0)
+def print_paragraph(text: str = "", indent: str = "") -> None:
+    """Words of an answer, no broader than paper is; those of a point of a list stand under each other."""
+    mark = re.match(r"\d+\. |- |", text)
+    hanging = indent + " " * (mark.end() if mark else 0)
     lines = textwrap.wrap(f"{indent}{text}", _paper(), subsequent_indent=hanging, break_on_hyphens=False)
     for line in lines or [""]:
         _console().print(line, markup=False, highlight=False, soft_wrap=True)

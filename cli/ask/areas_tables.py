@@ -5,7 +5,7 @@ import sys
 from string import ascii_lowercase
 from typing import Any
 
-from cli.output import band, day, figure, headings, label, percentage, print_line, print_table
+from cli.output import band, day, figure, headings, label, percentage, print_paragraph, print_table
 from graph.area_statistics.measures import BY_NAME, Shown
 from graph.model.kinds import Language
 from graph.words import say
@@ -14,8 +14,8 @@ from graph.words import say
 def show_area_report(answer: dict[str, Any], language: Language) -> None:
     """The report in words, both days side by side, what is asked and offered, and the meetings."""
     for paragraph in answer["explanation"].split("\n\n"):
-        print_line(paragraph)
-        print_line()
+        print_paragraph(paragraph)
+        print_paragraph()
     if answer["changes"]:
         like, difference = headings(language, "Like with like", "Difference")
         columns = (like, *(day(language, answer[each]) for each in ("comparedTo", "asOf")), difference)
@@ -74,16 +74,16 @@ def show_area_statistics(answer: list[dict[str, Any]], language: Language) -> No
     ]
     print_table(columns, rows, numbers=columns[4:], language=language)
     if any(each["base"] for each in answer):
-        print_line(
+        print_paragraph(
             say(
                 language,
                 "Residents are those who live there. Other answers also count who is active there: more people, then.",
             )
         )
     if any(each["isProvisional"] for each in answer):
-        print_line(say(language, "* still running: not published yet, and counted anew each time."))
+        print_paragraph(say(language, "* still running: not published yet, and counted anew each time."))
     for reason, sign in signs.items():
-        print_line(f"{sign}  {reason}")
+        print_paragraph(f"{sign}  {reason}")
 
 
 def write_area_statistics(answer: list[dict[str, Any]], _: Language) -> None:

@@ -19,7 +19,7 @@ def circle_check(
     from cli.ask.asking import Given, Question, ask
     from cli.ask.circles_tables import show_circle
 
-    given = Given(names={"arrangement": circle}, values={"asOf": as_of})
+    given = Given(names={"circle": circle}, values={"asOf": as_of})
     ask(Question("circleCheck", show_circle), given, data, language, as_json)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cli.output import headings, moment, print_columns, print_line, print_paragraph, print_table
+from cli.output import headings, moment, print_columns, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.text import words
 from graph.words import say, say_many
@@ -42,7 +42,7 @@ def _show_to_host(answer: dict[str, Any], language: Language) -> None:
     unknown = _joined(answer["tiesUnknown"])
     if not any([*missed, *unknown]):
         return
-    print_line()
+    print_paragraph()
     print_paragraph("- " * SCISSORS)
     print_paragraph(say(language, "For the host only: cut this off, or fold it away, before the sheet lies on a table"))
     _section(say(language, "Not seen lately"), missed)
@@ -60,7 +60,7 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
     """Everybody by name under the reason why, with a box to tick at the door."""
     if not expected:
         return
-    print_line()
+    print_paragraph()
     print_paragraph(say(language, "Who is expected (the number: how many others on this list they know)"))
     reasons = {
         "CAME": say(language, "Came"),
@@ -79,7 +79,7 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
 def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
     """What is open, the most urgent first, with who could act."""
     if not answer:
-        print_line(say(language, "Nothing is open."))
+        print_paragraph(say(language, "Nothing is open."))
         return
     waiting = [each for each in answer if each["kind"] != "BASIS_RUNNING_OUT"]
     if waiting:
@@ -93,7 +93,7 @@ def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:
 def _show_bases(bases: list[dict[str, Any]], language: Language) -> None:
     """Of whom facts may be held until when; nobody waits for these."""
     if bases:
-        print_line(
+        print_paragraph(
             say(language, "What is known of them may be kept until then: ask whether it may be kept longer") + ":"
         )
         rows = [(", ".join(_name(who) for who in each["people"]), _actor(each), each["due"]) for each in bases]
@@ -102,7 +102,7 @@ def _show_bases(bases: list[dict[str, Any]], language: Language) -> None:
 
 def _show_more(more: int, all_: int, language: Language) -> None:
     if more > 0 and all_ <= MOST_ACTIONS:
-        print_line(
+        print_paragraph(
             say_many(
                 language,
                 "{count} more is open. See it with --first {all}.",
@@ -112,7 +112,7 @@ def _show_more(more: int, all_: int, language: Language) -> None:
             )
         )
     elif more > 0:
-        print_line(
+        print_paragraph(
             say_many(
                 language,
                 "{count} more is open. Narrow it down with --area or --for.",
@@ -126,7 +126,7 @@ def _section(title: str, lines: Iterable[str]) -> None:
     """A heading with its lines; nothing where there is nothing to say."""
     told = [each for each in lines if each]
     if told:
-        print_line()
+        print_paragraph()
         print_paragraph(title)
         for each in told:
             print_paragraph(each, indent="  ")

@@ -32,7 +32,10 @@ KINDS = {
     "near": (*PARTIES, "LOCATION"),
     **dict.fromkeys(("talent", "talents"), ("TALENT",)),
     "need": ("NEED",),
+    "circle": ("CIRCLE",),
 }
+MOST_ARRANGEMENTS = 100
+"""How many arrangements are looked at for a circle; the search does not tell one from the others."""
 
 
 class Asks(Protocol):
@@ -82,11 +85,21 @@ async def _hits(asker: Asks, kinds: Sequence[str], given: str) -> list[dict[str,
     text = " ".join(each for each in words(given.partition(":")[2]) if len(each) > 1) if is_id else given
     if not text:
         return []
-    hits: list[dict[str, Any]] = (await asker.answer("named", {"text": text, "kinds": list(kinds)}))["search"]
+    hits = await _circles(asker, text) if kinds == ("CIRCLE",) else await _search(asker, text, kinds, MOST_SHOWN + 1)
     if not is_id:
         return hits
     near = get_close_matches(given, [each["entity"]["id"] for each in hits], n=MOST_SHOWN, cutoff=NEAR)
     return [each for each in hits if each["entity"]["id"] in near]
+
+
+async def _circles(asker: Asks, text: str) -> list[dict[str, Any]]:
+    hits = await _search(asker, text, ("ARRANGEMENT",), MOST_ARRANGEMENTS)
+    return [each for each in hits if each["entity"]["arrangementKind"] == "CIRCLE"]
+
+
+async def _search(asker: Asks, text: str, kinds: Sequence[str], most: int) -> list[dict[str, Any]]:
+    answer = await asker.answer("named", {"text": text, "kinds": list(kinds), "first": most})
+    return list(answer["search"])
 
 
 async def _meeting(asker: Asks, given: str) -> str | None:
@@ -146,6 +159,7 @@ def _kind(language: Language, kind: str) -> str:
         "ORGANISATION": say(language, "organisation"),
         "LOCATION": say(language, "location"),
         "ARRANGEMENT": say(language, "arrangement"),
+        "CIRCLE": say(language, "circle"),
         "GOAL": say(language, "goal"),
         "MEETING": say(language, "meeting"),
         "TALENT": say(language, "talent"),

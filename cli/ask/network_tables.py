@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cli.output import day, figure, headings, percentage, print_line, print_table
+from cli.output import day, figure, headings, percentage, print_paragraph, print_table
 from graph.model.kinds import Language, TieKind
 from graph.words import say, say_many
 
@@ -30,18 +30,18 @@ def show_connectors(answer: dict[str, Any], language: Language) -> None:
         )
         for each in answer["connectors"]
     ]
-    print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
+    print_paragraph(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
     print_table(columns, rows, numbers=(columns[0], *columns[2:]), language=language)
     for each in answer["connectors"]:
-        print_line(f"{each['rank']}. {each['person']['name']}: {each['explanation']}")
+        print_paragraph(f"{each['rank']}. {each['person']['name']}: {each['explanation']}")
     _show_left_alone(answer, language)
-    print_line()
-    print_line(answer["explanation"])
+    print_paragraph()
+    print_paragraph(answer["explanation"])
 
 
 def show_key_players(answer: dict[str, Any], language: Language) -> None:
     """The key players, how far they reach, and what it means."""
-    print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
+    print_paragraph(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
     print_table(headings(language, "Who"), [(each["name"],) for each in answer["people"]], language=language)
     is_reach = answer["aim"] == "REACH"
     score = (
@@ -57,16 +57,16 @@ def show_key_players(answer: dict[str, Any], language: Language) -> None:
     columns = headings(language, *figures, "Proven best")
     proven = say(language, "yes") if answer["isExact"] else say(language, "no")
     print_table(columns, [(*figures.values(), proven)], numbers=columns[:-1], language=language)
-    print_line(answer["explanation"])
+    print_paragraph(answer["explanation"])
 
 
 def show_fragility(answer: dict[str, Any], language: Language) -> None:
     """What it comes down to and who is left alone, what would mend it, and who and what holds the rest together."""
-    print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
-    print_line(answer["explanation"])
+    print_paragraph(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
+    print_paragraph(answer["explanation"])
     _show_left_alone(answer, language)
     for number, each in enumerate(answer["suggestedTies"], start=1):
-        print_line(
+        print_paragraph(
             f"{number}. {each['first']['name']} + {each['second']['name']}: {each['why']}{_broker(each, language)}"
         )
     people = headings(language, "Only way between others", "Pairs cut off", "Hang on this one")
@@ -87,7 +87,7 @@ def show_fragility(answer: dict[str, Any], language: Language) -> None:
 def _show_that_first(shown: int, count: int, language: Language) -> None:
     if shown < count:
         told = "Shown: {shown} of {count}. See more with --first {more}."
-        print_line(say(language, told, shown=shown, count=count, more=min(count, MOST)))
+        print_paragraph(say(language, told, shown=shown, count=count, more=min(count, MOST)))
 
 
 def _show_hanging(answer: dict[str, Any], language: Language) -> None:
@@ -104,9 +104,9 @@ def _show_hanging(answer: dict[str, Any], language: Language) -> None:
         area=area,
     )
     if not names:
-        print_line(f"{told}.")
+        print_paragraph(f"{told}.")
     elif len(names) == count:
-        print_line(f"{told}: {', '.join(names)}.")
+        print_paragraph(f"{told}: {', '.join(names)}.")
     else:
         more = min(answer["bridgeCount"], MOST)
         first = say(
@@ -115,7 +115,7 @@ def _show_hanging(answer: dict[str, Any], language: Language) -> None:
             names=", ".join(names),
             more=more,
         )
-        print_line(f"{told}. {first}")
+        print_paragraph(f"{told}. {first}")
 
 
 def _broker(suggested: dict[str, Any], language: Language) -> str:
@@ -137,7 +137,7 @@ def _joined(kinds: str, language: Language) -> str:
 
 def show_frames(answer: dict[str, Any], language: Language) -> None:
     """The nodes and edges of a dashboard."""
-    print_line(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
+    print_paragraph(f"{answer['area']['name']}, {day(language, answer['asOf'])}")
     columns = headings(language, "Id", "Who", "Group", "Contacts", "Pairs cut off without")
     nodes = [
         (each["id"], each["title"], each["subtitle"], round(each["mainstat"]), round(each["secondarystat"]))
@@ -156,4 +156,4 @@ def show_frames(answer: dict[str, Any], language: Language) -> None:
     ]
     ends = headings(language, "From", "To", "Strength", "How")
     print_table(ends, edges, numbers=ends[2:3], language=language)
-    print_line(answer["explanation"])
+    print_paragraph(answer["explanation"])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cli.output import figure, headings, label, print_line, print_table
+from cli.output import figure, headings, label, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.words import say
 
@@ -10,14 +10,14 @@ from graph.words import say
 def show_coalitions(answer: list[dict[str, Any]], language: Language) -> None:
     """Each coalition with the words of its members, and what there is to do."""
     if not answer:
-        print_line(
+        print_paragraph(
             say(language, "No two organisations are known here that pursue the same goal. Ask for a larger area.")
         )
         return
     for number, each in enumerate(answer, start=1):
         unrecorded = "" if each["arrangement"] else f" ({say(language, 'not recorded as a coalition')})"
-        print_line(f"{number}. {each['name']}{unrecorded}")
-        print_line(each["explanation"])
+        print_paragraph(f"{number}. {each['name']}{unrecorded}")
+        print_paragraph(each["explanation"])
         rows = [
             (goal["goal"]["name"], party["organisation"]["name"], party["words"], party["brings"])
             for goal in each["sharedGoals"]
@@ -26,10 +26,10 @@ def show_coalitions(answer: list[dict[str, Any]], language: Language) -> None:
         print_table(headings(language, "Goal", "Who", "In their words", "Brings"), rows, language=language)
         for title, told in _parts(each, language).items():
             if told:
-                print_line(f"{title}:")
+                print_paragraph(f"{title}:")
             for line in told:
-                print_line(f"- {line}")
-        print_line()
+                print_paragraph(f"- {line}")
+        print_paragraph()
 
 
 def _parts(coalition: dict[str, Any], language: Language) -> dict[str, list[str]]:
@@ -66,24 +66,26 @@ def show_stakeholders(answer: dict[str, Any], language: Language) -> None:
         print_table(columns, interested, language=language)
     for each in answer["withInterest"]:
         for means in each["means"]:
-            print_line(f"- {_of(each['party'], means)}")
+            print_paragraph(f"- {_of(each['party'], means)}")
     for each in answer["lacking"]:
         if not each["broughtBy"]:
-            print_line(say(language, "Still lacking: {what}", what=each["need"]["summary"]))
+            print_paragraph(say(language, "Still lacking: {what}", what=each["need"]["summary"]))
             for other in each["elsewhere"]:
-                print_line(f"- {_of(other['party'], other)}")
+                print_paragraph(f"- {_of(other['party'], other)}")
     if outside:
-        print_line()
-        print_line(say(language, "A view from outside:"))
+        print_paragraph()
+        print_paragraph(say(language, "A view from outside:"))
         print_table(columns, outside, language=language)
-    print_line()
-    print_line(answer["explanation"])
+    print_paragraph()
+    print_paragraph(answer["explanation"])
 
 
 def show_venues(answer: list[dict[str, Any]], language: Language) -> None:
     """The places in their order, with the reason."""
     if not answer:
-        print_line(say(language, "No place is known that fits. Ask for a broader one, or leave the sort of place out."))
+        print_paragraph(
+            say(language, "No place is known that fits. Ask for a broader one, or leave the sort of place out.")
+        )
         return
     rows = [
         (
@@ -101,7 +103,7 @@ def show_venues(answer: list[dict[str, Any]], language: Language) -> None:
     columns = ("", *headings(language, "Where", "Run by", "What", "Fits", "Shared goals", "Metres", "Visitors"))
     print_table(columns, rows, numbers=("", *columns[4:]), language=language)
     for number, each in enumerate(answer, start=1):
-        print_line(f"{number}. {each['explanation']}")
+        print_paragraph(f"{number}. {each['explanation']}")
 
 
 def _stakeholder(who: dict[str, Any], language: Language) -> tuple[str | None, ...]:

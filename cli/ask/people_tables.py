@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cli.output import headings, print_line, print_table
+from cli.output import headings, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.words import say, say_many
 
@@ -10,7 +10,7 @@ from graph.words import say, say_many
 def show_chains(answer: dict[str, Any], language: Language) -> None:
     """Every chain as a plan: who introduces whom, step by step."""
     for number, chain in enumerate(answer["chains"], start=1):
-        print_line(f"{number}. {_length(language, chain)}")
+        print_paragraph(f"{number}. {_length(language, chain)}")
         rows = [
             (
                 step["from"]["name"],
@@ -22,7 +22,7 @@ def show_chains(answer: dict[str, Any], language: Language) -> None:
             for step in chain["steps"]
         ]
         print_table(headings(language, "Who", "knows", "How", "They", "Last contact"), rows, language=language)
-    print_line(answer["explanation"])
+    print_paragraph(answer["explanation"])
 
 
 def _length(language: Language, chain: dict[str, Any]) -> str:

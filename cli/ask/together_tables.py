@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.lists import format_list
 
-from cli.output import figure, headings, label, print_line, print_table
+from cli.output import figure, headings, label, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.words import say, say_many
 
@@ -16,13 +16,13 @@ GIFT = ("Gives", "To", "For the question", "Condition")
 def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
     """Who fits, the best first, with the reason."""
     if not answer:
-        print_line(say(language, "Nobody is known who fits. Ask for a broader talent, or leave the area out."))
+        print_paragraph(say(language, "Nobody is known who fits. Ask for a broader talent, or leave the area out."))
         return
     needs = [each["need"]["summary"] if each["need"] else None for each in answer]
     # Who asked about one need has it in every row, and reads it once.
     is_one = len(answer) > 1 and len(set(needs)) == 1
     if is_one and needs[0]:
-        print_line(say(language, "For the question: {summary}", summary=needs[0]))
+        print_paragraph(say(language, "For the question: {summary}", summary=needs[0]))
     rows = [
         (
             number,
@@ -39,9 +39,9 @@ def show_matches(answer: list[dict[str, Any]], language: Language) -> None:
     columns = ("", *headings(language, "Who", "Where", "What", "For", "Fits", "Other questions open", "Condition"))
     print_table(columns, rows, numbers=("", *columns[5:7]), language=language)
     for number, each in enumerate(answer, start=1):
-        print_line(f"{number}. {each['explanation']}")
+        print_paragraph(f"{number}. {each['explanation']}")
     if all(part["kind"] == "TEXT" for each in answer for part in each["parts"] if part["kind"] in ("CATEGORY", "TEXT")):
-        print_line(say(language, "All of these fit by their words alone, which count for at most 0.3."))
+        print_paragraph(say(language, "All of these fit by their words alone, which count for at most 0.3."))
 
 
 def show_exchanges(answer: dict[str, Any], language: Language) -> None:
@@ -50,20 +50,22 @@ def show_exchanges(answer: dict[str, Any], language: Language) -> None:
         rows = [_gift(each, language) for each in circle["gifts"]]
         columns = headings(language, "Circle {number}: who", *GIFT, number=number)
         print_table(columns, rows, language=language)
-    print_line(answer["explanation"])
+    print_paragraph(answer["explanation"])
 
 
 def show_arrangements(answer: list[dict[str, Any]], language: Language) -> None:
     """The proposals, the best first, each gift on a line of its own."""
     if not answer:
-        print_line(say(language, "Nothing is known that several could do together. Record what people ask and offer."))
+        print_paragraph(
+            say(language, "Nothing is known that several could do together. Record what people ask and offer.")
+        )
         return
     for number, proposal in enumerate(answer, start=1):
         rows = [_gift(each, language) for each in proposal["gifts"]]
         columns = headings(language, "Proposal {number}: who", *GIFT, number=number)
-        print_line(f"{number}. {proposal['summary']}")
+        print_paragraph(f"{number}. {proposal['summary']}")
         print_table(columns, rows, language=language)
-        print_line(_besides(proposal, language))
+        print_paragraph(_besides(proposal, language))
 
 
 def _besides(proposal: dict[str, Any], language: Language) -> str:

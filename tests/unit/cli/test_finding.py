@@ -21,7 +21,7 @@ class Town:
 
     meetings: Mapping[str, Listed]
     called: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
-    """Ids of arrangements, by the words that find them."""
+    """Ids of arrangements, by the words that find them; of those that begin with circle, CIRCLE is the kind."""
     day: date = date(2026, 11, 22)
     language: Language = Language.EN
 
@@ -37,7 +37,8 @@ class Town:
 
 
 def _hit(id_: str) -> dict[str, Any]:
-    return {"matched": f"called {id_}", "entity": {"__typename": "Arrangement", "id": id_}}
+    kind = "CIRCLE" if id_.startswith("circle") else "SERVICE"
+    return {"matched": f"called {id_}", "entity": {"__typename": "Arrangement", "id": id_, "arrangementKind": kind}}
 
 
 def _page(listed: Listed) -> dict[str, Any]:
@@ -97,3 +98,14 @@ async def test_of_a_mistyped_id_only_what_has_one_like_it_is_meant(capsys: pytes
         await find_id(Town({}, {"circel": found}), "arrangement", "elsewhere:circel")
     with pytest.raises(NotFound, match="no arrangement"):
         await find_id(Town({}), "arrangement", "demo:a")
+
+
+async def test_what_is_no_circle_is_not_meant_where_a_circle_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    town = Town({}, {"linden": ["walk-1", "circle-1"], "walk": ["walk-1"]})
+
+    assert await find_id(town, "circle", "linden") == "circle-1"
+    assert "Taking circle-1" in capsys.readouterr().err
+    with pytest.raises(NotFound, match="no circle"):
+        await find_id(town, "circle", "walk")
+    with pytest.raises(Conflict, match="walk-1"):
+        await find_id(town, "arrangement", "linden")

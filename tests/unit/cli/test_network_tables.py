@@ -23,6 +23,16 @@ def test_the_table_of_connectors_shows_the_share_of_the_sentence(capsys: pytest.
     assert "7.7" not in shown
 
 
+def test_a_long_explanation_is_broken_also_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    one: dict[str, Any] = {"rank": 1, "person": {"name": "Ann"}, "contacts": 3, "pairsCut": 0, "load": 0}
+    one |= {"betweennessShare": 0.077, "knownShare": 0.23, "explanation": "Joins residents and volunteers. " * 20}
+    answer: dict[str, Any] = {"area": {"name": "North"}, "asOf": "2026-11-22", "connectors": [one]}
+
+    show_connectors(answer | {"losingEveryTie": [], "explanation": "94 people are known. " * 20}, Language.EN)
+
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 120
+
+
 @pytest.mark.parametrize(("aim", "is_shown"), [("REACH", True), ("FRAGMENT", False)])
 def test_who_is_reached_is_shown_to_whom_it_matters(
     capsys: pytest.CaptureFixture[str], aim: str, is_shown: bool

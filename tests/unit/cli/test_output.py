@@ -86,3 +86,12 @@ def test_a_sheet_is_as_broad_as_was_asked_also_without_a_terminal(
         print_paragraph("word " * 100)
 
         assert broadest - 5 < max(map(len, capsys.readouterr().out.splitlines())) <= broadest
+
+
+def test_the_words_of_a_point_of_a_list_stand_under_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    for mark in ("- ", "10. "):
+        print_paragraph(mark + "word " * 50)
+
+        first, second, *_ = capsys.readouterr().out.splitlines()
+        assert first.startswith(mark + "word")
+        assert second.startswith(" " * len(mark) + "word")
