@@ -62,7 +62,11 @@ def earliest_of(partial_day: str) -> date:
 
 def parse_day(text: str) -> date:
     """A full day; InvalidInput for a month or year."""
-    given = parse_partial_day(text)
+    try:
+        given = parse_partial_day(text)
+    except InvalidInput:
+        sentence = "{given!r} is not a date. Give a day such as 2026-11-22 or 22-11-2026."
+        raise InvalidInput(sentence, given=_short(text)) from None
     if len(given) != len("2026-11-22"):
         sentence = "{given!r} is not a full day. Give a day such as 2026-11-22 or 22-11-2026."
         raise InvalidInput(sentence, given=_short(text))

@@ -1,5 +1,6 @@
 """Names that the schema does not have: what is told of them, and what it costs."""
 
+import json
 import sys
 from types import FrameType
 from typing import Any
@@ -80,6 +81,20 @@ def refusal(schema: GraphQLSchema, document: str) -> GraphQLError:
             [],
         ),
         (
+            "{ people(filter: { shoeSize: 40 }) { nodes { name } } }",
+            "Unknown field 'shoeSize' in a value of type 'PersonFilter'. Give 'area', 'roles', 'talent', "
+            "'organisation', 'meeting', 'hasOpenNeed', 'text', or 'activeOn'.",
+            "Een waarde van het type 'PersonFilter' heeft geen veld 'shoeSize'. Geef 'area', 'roles', 'talent', "
+            "'organisation', 'meeting', 'hasOpenNeed', 'text' of 'activeOn'.",
+            [],
+        ),
+        (
+            "{ people(last: 3) { nodes { name } } }",
+            "Unknown argument 'last' on 'Query.people'. Give 'filter', 'orderBy', 'first', or 'after'.",
+            "'Query.people' heeft geen argument 'last'. Geef 'filter', 'orderBy', 'first' of 'after'.",
+            [],
+        ),
+        (
             '{ people(orderBy: "NAME") { nodes { name } } }',
             "A value of 'PersonOrder' stands without quotation marks; given: \"NAME\". Did you mean 'NAME'?",
             "Een waarde van 'PersonOrder' staat zonder aanhalingstekens; gegeven: \"NAME\". Bedoelt u 'NAME'?",
@@ -125,6 +140,47 @@ def test_what_is_misspelt_in_variables_is_told_with_its_place(
 
     assert answer["message"] == f"{at}: {dutch}"
     assert answer["extensions"]["facts"]["at"] == at
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "dutch"),
+    [
+        (
+            "2026-02-31",
+            "'2026-02-31' is not a date. Give a day such as 2026-11-22 or 22-11-2026.",
+            "'2026-02-31' is geen datum. Geef een dag zoals 2026-11-22 of 22-11-2026.",
+        ),
+        (
+            "2026-11",
+            "'2026-11' is not a full day. Give a day such as 2026-11-22 or 22-11-2026.",
+            "'2026-11' is geen volledige dag. Geef een dag zoals 2026-11-22 of 22-11-2026.",
+        ),
+        (
+            20261122,
+            "'20261122' is not a date. Give a day such as 2026-11-22 or 22-11-2026.",
+            "'20261122' is geen datum. Geef een dag zoals 2026-11-22 of 22-11-2026.",
+        ),
+    ],
+)
+def test_a_day_that_is_none_is_told_in_our_words_in_a_document_and_in_its_variables(
+    schema: GraphQLSchema, value: Any, english: str, dutch: str
+) -> None:
+    inline = refusal(schema, "{ people(filter: { activeOn: " + json.dumps(value) + " }) { totalCount } }")
+    document = Documents(schema).get("query ($f: PersonFilter) { people(filter: $f) { totalCount } }")
+    assert document.operation is not None
+    given = {"f": {"activeOn": value}}
+    errors = get_variable_values(schema, document.operation.variable_definitions or (), given, max_errors=1)
+    assert isinstance(errors, list)
+    in_variables = told(errors[0], schema)
+
+    assert formatted(inline, Language.EN)["message"] == english
+    assert formatted(inline, Language.NL)["message"] == dutch
+    assert formatted(in_variables, Language.NL)["message"] == f"$f.activeOn: {dutch}"
+    assert formatted(in_variables, Language.EN)["extensions"] == {
+        "code": "GRAPHQL",
+        "facts": {"given": str(value), "at": "$f.activeOn"},
+    }
+    assert formatted(inline, Language.EN)["locations"]
 
 
 def test_what_is_not_misspelt_stands_as_the_library_says_it(schema: GraphQLSchema) -> None:

@@ -5,6 +5,7 @@ import string
 
 import pytest
 
+from api.reading.misspelt import UnfitInDocument
 from graph.database import _BY_CLASS, _BY_CODE  # pyright: ignore[reportPrivateUsage]
 from graph.errors import SchakelError, StatementError
 from graph.model.kinds import Language
@@ -44,7 +45,7 @@ def test_tables_print_only_what_is_said_in_the_language() -> None:
         if path.name.endswith("_tables.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
-        and _name(node.func) in ("print_table", "print_line")
+        and _name(node.func) in ("print_table", "print_line", "print_paragraph")
         and node.args
         and any(letter.isalpha() for letter in _written_out(node.args[0]))
     ]
@@ -66,8 +67,9 @@ def test_every_sentence_stands_in_the_dutch_catalogue() -> None:
     assert not [each for each in sentences() if each not in dutch]
 
 
-# Where the sentence stands among the arguments of an error; that of a wrong statement file reaches nobody who asks.
-UNSEEN = (StatementError, *StatementError.__subclasses__())
+# Where the sentence stands among the arguments of an error; that of a wrong statement file reaches nobody who asks, and
+# what does not fit a document is said by the error within.
+UNSEEN = (StatementError, *StatementError.__subclasses__(), UnfitInDocument)
 SENTENCE = {"UnfitValue": 1, "Refused": 2}
 
 
