@@ -1,5 +1,6 @@
 """The sheet of an evening, and what is still open, as a host or connector reads them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,8 @@ MOST_ACTIONS = 200
 SHOWN_AS_DAYS = 60
 SHOWN_AS_MONTHS = 24
 SCISSORS = 30
+MOST_WELCOMED = 24
+"""How many newcomers are named at the top; more names than these nobody looks through at the door."""
 DAYS_OF_MONTH = 365.25 / 12
 
 
@@ -30,7 +33,7 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     _section(
         say(language, "Introduce to each other"), [f"{number}. {told}" for number, told in enumerate(pairs, start=1)]
     )
-    _section(say(language, "Welcome: here for the first time"), _joined(answer["firstVisits"]))
+    _section(say(language, "Welcome: here for the first time"), _welcomed(answer["firstVisits"], language))
     _show_absent_groups(answer, language)
     _show_expected(answer["expected"], language)
     _show_to_host(answer, language)
@@ -38,7 +41,7 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
 
 def _show_to_host(answer: dict[str, Any], language: Language) -> None:
     """What is said of somebody by name that others at the table need not read."""
-    missed = [f"{_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
+    missed = [f"- {_name(each['person'])}. {each['explanation']}" for each in answer["notSeenLately"]]
     unknown = _joined(answer["tiesUnknown"])
     if not any([*missed, *unknown]):
         return
@@ -61,19 +64,41 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
     if not expected:
         return
     print_paragraph()
-    print_paragraph(say(language, "Who is expected (the number: how many others on this list they know)"))
+    title = "Who is expected (the number: how many others on this list they know)"
+    if any(each["isFirstVisit"] for each in expected):
+        title = "Who is expected (the number: how many others on this list they know; *: here for the first time)"
+    print_paragraph(say(language, title))
     reasons = {
         "CAME": say(language, "Came"),
         "COMING": say(language, "Said to come"),
         "INVITED": say(language, "Invited, no answer yet"),
         "REGULAR": say(language, "Come often"),
     }
-    for because, title in reasons.items():
+    names = Counter(_name(each["person"]) for each in expected)
+    for because, reason in reasons.items():
         own = [each for each in expected if each["because"] == because]
         if own:
-            own.sort(key=lambda each: words(_name(each["person"])))
-            print_paragraph(title, indent="  ")
-            print_columns([f"[ ] {_name(each['person'])} {each['contactsHere']}" for each in own], indent="    ")
+            own.sort(key=_by_name)
+            print_paragraph(reason, indent="  ")
+            print_columns([_ticked(each, names) for each in own], indent="    ")
+
+
+def _ticked(visitor: dict[str, Any], names: Counter[str]) -> str:
+    """Somebody to tick off; of two with one name also where they live, as far as that is known."""
+    person, mark = visitor["person"], "*" if visitor["isFirstVisit"] else " "
+    home = f" ({person['livesIn']['name']})" if names[_name(person)] > 1 and person["livesIn"] else ""
+    return f"[ ]{mark}{_name(person)}{home} {visitor['contactsHere']}"
+
+
+def _by_name(visitor: dict[str, Any]) -> list[str]:
+    return words(_name(visitor["person"]))
+
+
+def _welcomed(newcomers: list[dict[str, Any]], language: Language) -> list[str]:
+    if len(newcomers) <= MOST_WELCOMED:
+        return [", ".join(sorted(map(_name, newcomers), key=words))]
+    told = "{count} people, each with a * in the list of who is expected"
+    return [say(language, told, count=len(newcomers))]
 
 
 def show_open_actions(answer: list[dict[str, Any]], language: Language) -> None:

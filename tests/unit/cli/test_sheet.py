@@ -14,8 +14,9 @@ SAID = (
 )
 
 
-def person(number: int) -> dict[str, str]:
-    return {"name": NAMES[number % 7] if number < 7 else f"Visitor {number}"}
+def person(number: int) -> dict[str, Any]:
+    name = NAMES[number % 7] if number < 7 else f"Visitor {number}"
+    return {"id": str(number), "name": name, "livesIn": {"name": "De Weverij"}}
 
 
 def sheet(people: int, introductions: int) -> dict[str, Any]:
@@ -25,13 +26,18 @@ def sheet(people: int, introductions: int) -> dict[str, Any]:
         "explanation": f"{people} people are expected. " * 5,
         "isCut": False,
         "introductions": [{"first": person(0), "second": person(1), "why": SAID}] * introductions,
-        "firstVisits": [person(number) for number in range(6)],
+        "firstVisits": [person(number) for number in range(2)],
         "tiesUnknown": [person(1)],
         "notSeenLately": [{"person": person(each), "explanation": "Last seen on 4 June 2026."} for each in range(5)],
         "area": {"name": "De Weverij"},
         "absentGroups": ["The choir"],
         "expected": [
-            {"person": person(each), "because": "COMING" if each % 3 else "INVITED", "contactsHere": each}
+            {
+                "person": person(each),
+                "because": "COMING" if each % 3 else "INVITED",
+                "contactsHere": each,
+                "isFirstVisit": each < 2,
+            }
             for each in range(people)
         ],
     }
@@ -51,12 +57,12 @@ def test_people_stand_by_name_under_why_they_are_expected(capsys: pytest.Capture
     shown = capsys.readouterr().out
     listed = shown[shown.index("Who is expected") : shown.index("\n- - ")].split("\n")
     assert listed == [
-        "Who is expected (the number: how many others on this list they know)",
+        "Who is expected (the number: how many others on this list they know; *: here for the first time)",
         "  Said to come",
         "    [ ] Anna de Wit 4               [ ] Émile Smit 2",
-        "    [ ] Bram Vos 5                  [ ] Khaled Nassar-Aït Lahcen 1",
+        "    [ ] Bram Vos 5                  [ ]*Khaled Nassar-Aït Lahcen 1",
         "  Invited, no answer yet",
-        "    [ ] Cees Bakker 6  [ ] Dirk Boer 3    [ ] Zoë Wolf 0",
+        "    [ ] Cees Bakker 6  [ ] Dirk Boer 3    [ ]*Zoë Wolf 0",
         "",
     ]
 
@@ -73,7 +79,7 @@ def test_what_only_the_host_should_read_stands_last_under_a_heading_that_says_so
     assert "Introduce to each other" in table
     assert "Who is expected" in table
     for title in (
-        "Not seen lately\n  Zoë Wolf. Last seen",
+        "Not seen lately\n  - Zoë Wolf. Last seen",
         "Of whom no tie is known (unknown is not lonely)\n  Khaled",
     ):
         assert title in host
@@ -99,3 +105,26 @@ def test_the_words_of_a_numbered_paragraph_stand_under_each_other(capsys: pytest
     first = next(number for number, line in enumerate(lines) if line.startswith("  1. Zoë Wolf – Khaled"))
     assert lines[first + 1].startswith("     ")
     assert lines[first + 1][5] != " "
+
+
+def test_who_comes_for_the_first_time_is_named_while_they_are_few(capsys: pytest.CaptureFixture[str]) -> None:
+    show_briefing({**sheet(40, 1), "firstVisits": [person(each) for each in (8, 1, 3)]}, Language.EN)
+    few = capsys.readouterr().out
+    show_briefing({**sheet(40, 1), "firstVisits": [person(each) for each in range(40)]}, Language.EN)
+    many = capsys.readouterr().out
+
+    assert "Welcome: here for the first time\n  Dirk Boer, Khaled Nassar-Aït Lahcen, Visitor 8\n" in few
+    assert "Welcome: here for the first time\n  40 people, each with a * in the list of who is expected\n" in many
+
+
+def test_two_of_one_name_are_told_apart_at_the_door(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = sheet(3, 1)
+    answer["expected"][1]["person"] = {"id": "other", "name": "Zoë Wolf", "livesIn": {"name": "Kanaalzicht"}}
+    answer["expected"][2]["person"] = {"id": "third", "name": "Zoë Wolf", "livesIn": None}
+
+    show_briefing(answer, Language.EN)
+
+    shown = capsys.readouterr().out
+    assert "[ ]*Zoë Wolf (De Weverij) 0" in shown
+    assert "[ ]*Zoë Wolf (Kanaalzicht) 1" in shown
+    assert "[ ] Zoë Wolf 2" in shown
