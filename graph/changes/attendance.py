@@ -6,7 +6,7 @@ from datetime import date
 from graph.access import Viewer
 from graph.answers import Ref
 from graph.changes.entities import find_entity
-from graph.changes.given import check_past, hold
+from graph.changes.given import hold
 from graph.changes.mutations import Request, check_request, perform
 from graph.changes.permission import seen_classes
 from graph.changes.results import Changed, Findings
@@ -55,7 +55,7 @@ async def _record(
 ) -> None:
     findings = Findings(change.viewer.language)
     meeting, _, _ = await find_entity(change, "Meeting", meeting_id, *people, field="meeting")
-    check_past(meeting.values["startsAt"].date(), change.viewer.day, findings, "meeting")
+    _check_begun(meeting, change.viewer.day, findings)
     found = await hold(change, {"came": people}, findings, data_class=DataClass.C)
     stored = await _stored(change, meeting)
     # Of what is named, only people can have come; what else it is has been noted.
@@ -87,6 +87,18 @@ async def _stored(change: Transaction, meeting: Entity) -> list[Tie]:
         for each in ties
         if DataClass.C in seen.get(each.other, ())
     ]
+
+
+def _check_begun(meeting: Entity, today: date, findings: Findings) -> None:
+    day = meeting.values["startsAt"].date()
+    if day > today:
+        findings.add(
+            "IN_FUTURE",
+            "meeting",
+            "{day} is still to come; today is {today}. Record who came on the day itself or after it.",
+            day=day.isoformat(),
+            today=today.isoformat(),
+        )
 
 
 def _is_over(meeting: Entity, day: date) -> bool:

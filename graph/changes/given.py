@@ -13,16 +13,16 @@ from graph.model_values import UnfitValue, check_possible, is_id
 from graph.nouns import noun, nouns
 
 
-def check_past(day: date, today: date, findings: Findings, field: str = "on") -> None:
+def check_past(day: date, today: date, findings: Findings) -> None:
     """Notes a day that is still to come, or at which nothing can have happened."""
     try:
-        check_possible(field, day)
+        check_possible("on", day)
     except UnfitValue as fault:
-        findings.add_fault(field, fault)
+        findings.add_fault("on", fault)
     if day > today:
         findings.add(
             "IN_FUTURE",
-            field,
+            "on",
             "{day} is still to come; today is {today}. Give the day on which it happened.",
             day=day.isoformat(),
             today=today.isoformat(),

@@ -320,6 +320,8 @@ async def test_an_evening_that_cannot_have_been_so_is_refused(town: Database) ->
         return codes(refused)
 
     assert await refused_for("later", ["ann"]) == [("IN_FUTURE", "meeting")]
+    with pytest.raises(Refused, match="Record who came on the day itself or after it"):
+        await record_attendance(town, SEES_ALL, "later", mutation_id=fresh(), came=["ann"])
     assert await refused_for("cafe", ["bob"], 1) == [("TOO_FEW", "visitors")]
     assert await refused_for("cafe", [], -1) == [("OUT_OF_RANGE", "visitors")]
     assert await refused_for("cafe", ["nobody", "bob"], 1) == [("NOT_FOUND", "came"), ("TOO_FEW", "visitors")]
