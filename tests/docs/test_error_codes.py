@@ -4,9 +4,12 @@ import ast
 import re
 from pathlib import Path
 
+from api import limits
+from graph.settings import ServiceSettings
 from tests.support.statement_files import ROOT
 
 NAME = re.compile(r"[A-Z]+(_[A-Z]+)*")
+ROW = re.compile(r"\| ([^|]+) \| ([\d,]+) \|")
 
 
 def codes_in(path: Path) -> set[str]:
@@ -47,3 +50,21 @@ def test_every_code_is_documented() -> None:
     }
     told = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)*)`", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")))
     assert given == told
+
+
+def test_how_much_a_document_may_ask_is_documented() -> None:
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").partition("## How much one document may ask")[2]
+    told = {row[0].split(" (")[0].split(",")[0]: int(row[1].replace(",", "")) for row in re.findall(ROW, text)}
+
+    assert told == {
+        "operations": 1,
+        "fields at the top": limits.ROOT_FIELDS,
+        "levels": limits.DEPTH,
+        "aliases": limits.ALIASES,
+        "fragments": limits.FRAGMENTS,
+        "fragment spreads": limits.SPREADS,
+        "directives": limits.DIRECTIVES,
+        "tokens": limits.TOKENS,
+        "characters": limits.SOURCE_CHARACTERS,
+        "entities in one answer": ServiceSettings().nodes_per_call,
+    }
