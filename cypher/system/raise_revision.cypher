@@ -8,6 +8,9 @@
 // Allows:  01N52 the properties do not exist before the first change
 MERGE (revision:Revision {id: 'graph'})
   ON CREATE SET revision.number = 0
+// A plain write takes the lock for good: of two that count on, each would hold one lock that the other waits for.
+SET revision.lock = true
+REMOVE revision.lock
 SET revision.number = revision.number + 1
 // From which change on all were of one day.
 SET revision.dayFrom = CASE WHEN revision.day = $day THEN revision.dayFrom ELSE revision.number END,

@@ -27,7 +27,7 @@ from graph.changes import (
 from graph.database import Database, Transaction
 from graph.errors import CommitUnknown, Conflict, SchakelError
 from graph.settings import DatabaseSettings
-from tests.support.changes import count, draw_small_world, fresh, insisting, stored, stored_ties
+from tests.support.changes import count, draw_small_world, fresh, insisting, stored, stored_ties, tried_again
 from tests.support.graph import draw
 from tests.support.proxy import BoltProxy
 
@@ -415,3 +415,17 @@ async def test_a_killed_client_leaves_whole_changes_and_may_repeat_them(
     assert await count(world, "(n:Need WHERE n.id STARTS WITH 'n')") == number + 1
     assert await count(world, whole) == number + 1
     assert await count(world, "(m:Mutation)") == number + 1
+
+
+async def test_many_changes_at_once_are_counted_and_none_is_tried_again(
+    world: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def revision() -> object:
+        return (await draw(world, "MATCH (r:Revision {id: 'graph'}) RETURN r.number"))[0][0]
+
+    before = await revision()
+    await asyncio.gather(*(draw(world, "RETURN 1") for _ in range(60)))
+
+    assert isinstance(before, int)
+    assert await revision() == before + 61
+    assert tried_again(caplog) == []

@@ -16,7 +16,7 @@ from graph.errors import Conflict, NotFound, SchakelError
 from graph.model.kinds import Language
 from graph.sight import SIGHTS
 from tests.support.areas import ANALYST, draw_ties, draw_town
-from tests.support.changes import count, fresh, insisting, stored, stored_ties
+from tests.support.changes import count, fresh, insisting, stored, stored_ties, tried_again
 from tests.support.folders import VARYING, everything
 from tests.support.graph import draw
 from tests.support.world import draw_world
@@ -327,6 +327,54 @@ async def test_of_merges_both_ways_at_once_one_is_done(database: Database) -> No
     assert sum(isinstance(each, Changed) for each in done) == 1
     assert all(isinstance(each, Changed | NotFound | Conflict) for each in done)
     assert await count(database, "(n:Merge)") == 1
+
+
+async def test_of_merges_that_follow_on_each_other_at_once_each_is_done_whole_or_not(
+    database: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    await draw_twice(database)
+    # Bob goes into Ann, while Ann goes into Anna: whoever is second looked at what is no more so.
+    keys = {("ann", "bob"): fresh(), ("anna", "ann"): fresh()}
+
+    async def once(client: Database, keep: str, merged: str) -> Changed | SchakelError:
+        versions = {"expected_version": 1, "merged_version": 1}
+        try:
+            return await merge(client, keep, merged, mutation_id=keys[keep, merged], **versions)
+        except (NotFound, Conflict) as error:
+            return error
+
+    async with asyncio.timeout(60):
+        done = await asyncio.gather(*(once(each, *way) for each in (database, other_client) * 3 for way in keys))
+
+    merged = [each for each in done if isinstance(each, Changed)]
+    assert len(merged) == 6
+    assert len(set(merged)) == 1
+    assert {each.code for each in done if isinstance(each, SchakelError)} <= {"NOT_FOUND", "VERSION_CONFLICT"}
+    assert (await count(database, "(n:Merge)"), await count(database, "(n:Person)")) == (1, 3)
+    assert tried_again(caplog) == []
+
+
+async def test_ties_recorded_while_their_person_is_merged_away_are_kept_or_refused(
+    database: Database, other_client: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    others = [f"p{number:02}" for number in range(12)]
+    await draw_town(database, ["ann", "anna", *others], [("ann", "KNOWS", "anna")])
+
+    async def tie(other: str) -> Changed | Refused:
+        try:
+            return await add_tie(other_client, DEMO_VIEWER, "KNOWS", "anna", other, mutation_id=fresh(), values={})
+        except Refused as error:
+            return error
+
+    async with asyncio.timeout(60):
+        first, second = ([tie(each) for each in some] for some in (others[:6], others[6:]))
+        done = await asyncio.gather(*first, merge(database), *second)
+
+    refused = [each for each in done if isinstance(each, Refused)]
+    assert {(each.code, each.field) for error in refused for each in error.problems} <= {("NOT_FOUND", "from")}
+    known = await stored_ties(database, "KNOWS")
+    assert [one for one, _, _ in known] == ["ann"] * (len(others) - len(refused))
+    assert tried_again(caplog) == []
 
 
 async def test_a_tie_that_a_merge_moves_meanwhile_is_changed_where_it_is(database: Database) -> None:
