@@ -34,13 +34,13 @@ Rank = tuple[int, int, Ids]
 class Ranked:
     """Chains that were looked at and can be used, best first; a hundred of them for the few that are told.
 
-    They are all there are on which at most `whole` parties stand; `met_apart` when one was dropped because two on it
-    are kept apart.
+    They are all there are on which at most `whole` parties stand. `apart` are two who are kept apart, where chains were
+    dropped because both stand on them.
     """
 
     ranks: list[Rank] = field(default_factory=list[Rank])
     whole: float = 0
-    met_apart: bool = False
+    apart: frozenset[str] = frozenset()
 
     @property
     def ways(self) -> list[Ids]:
@@ -50,7 +50,7 @@ class Ranked:
     def __or__(self, other: "Ranked") -> "Ranked":
         """Both together."""
         ranks = in_order([*self.ranks, *other.ranks]) if self.ranks and other.ranks else self.ranks or other.ranks
-        return Ranked(ranks, max(self.whole, other.whole), self.met_apart or other.met_apart)
+        return Ranked(ranks, max(self.whole, other.whole), self.apart or other.apart)
 
 
 def in_order(ranks: Iterable[Rank]) -> list[Rank]:

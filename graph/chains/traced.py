@@ -4,7 +4,8 @@ One chain costs the database about two milliseconds; all the shortest, with thos
 same statement, about four. Where these are too few, the network in memory is searched, as also where two who are kept
 apart stand on one of them: both are rules on whole chains, which the database cannot test under way. A large network
 takes too long to read after each change. There those will do that begin or that end with somebody else, though others
-as short may be cheaper: then the answer says that not all were looked at.
+as short may be cheaper: then the answer says that not all were looked at. Of two who are kept apart it is walked
+without the one and without the other.
 
 What a walk comes by is mostly not on any chain that it finds. So what takes many reads (the days of a tie, whether
 somebody may be asked) is tested at first on what was found. Where some of the shortest stand that test, they are all
@@ -33,6 +34,9 @@ ROWS = 100
 
 # A network of more ties is a large one.
 MOST_TIES = 20_000
+
+# So many of those who are kept apart are walked around in a large network; each may double the walks.
+MOST_APART = 3
 
 # After so many walks that met nothing but obstacles the one that tests all on its way is the quicker.
 LIKELY_WALKS = 3
@@ -101,9 +105,11 @@ class TracedSearch:
     async def chains(self, count: int) -> Pool:
         """The best `count` chains in their places: by steps, then by cost as far as equally short ones were read."""
         found, around, will_do = await self._several(count) if count > 1 else (await self._one(), Ranked(), True)
+        if count == 1 and found.apart:
+            found, around, will_do = await self._several(count)
         ways = arrange((found | around).ways, count)
         all_read = is_whole(ways, count, found.whole, around.whole)
-        needs_network = found.met_apart or around.met_apart or not (all_read or will_do)
+        needs_network = bool(found.apart or around.apart) or not (all_read or will_do)
         stops = {each: read_stop(self._parties[each]) for each in set(chain.from_iterable(ways))}
         pairs = set(chain.from_iterable(map(pairwise, ways)))
         links = {pair: read_link(self._ties[pair], self._asked.day) for pair in pairs}
@@ -114,7 +120,7 @@ class TracedSearch:
         """The large organisations through which a chain would have been shorter than the best."""
         length = len(best.links) if best else self._asked.max_steps + 1
         shorter = await self._in_time(self._read(TRACE_CHAIN, max_steps=length - 1, through_hubs=True))
-        if not (shorter.ranks or shorter.met_apart):
+        if not (shorter.ranks or shorter.apart):
             return []
         given = {name: value for name, value in self._given.items() if name != "through_hubs"}
         with suppress(LimitExceeded):
@@ -149,30 +155,48 @@ class TracedSearch:
             rows=ROWS,
             is_thorough=self._is_thorough,
         )
-        return replace(longer, whole=0)
+        # Who was met there is not walked around once more: not all are looked at anyway.
+        return replace(longer, whole=0, apart=frozenset())
 
-    async def _shortest(self, count: int) -> tuple[Ranked, Ranked, bool]:
+    async def _shortest(self, count: int, without: frozenset[str] = frozenset()) -> tuple[Ranked, Ranked, bool]:
         """The shortest chains, those around, and whether the network is large."""
-        row = await self._walk(count)
+        row = await self._walk(count, without)
         found = self._usable(row, row.chains)
         around = Ranked() if row.around is None else self._usable(row, row.around)
-        if self._is_thorough or not (_is_vain(row.chains, found) or _is_vain(row.around, around)):
-            return found, around, row.is_large
-        if not row.is_large:
-            return replace(found, whole=0), around, False
-        self._vain += 1
-        return await self._shortest(count)
+        if not self._is_thorough and (_is_vain(row.chains, found) or _is_vain(row.around, around)):
+            if not row.is_large:
+                return replace(found, whole=0), around, False
+            self._vain += 1
+            return await self._shortest(count, without)
+        if row.is_large and (pair := found.apart or around.apart) and len(without) < MOST_APART:
+            found, around = await self._without_either(pair, found, count, without)
+        return found, around, row.is_large
+
+    async def _without_either(
+        self, pair: frozenset[str], found: Ranked, count: int, without: frozenset[str]
+    ) -> tuple[Ranked, Ranked]:
+        """What there is without the one or without the other of two who are kept apart: no chain holds both."""
+        stones = sorted(pair - {self._asked.from_id, self._asked.to})
+        if not stones:
+            return replace(found, whole=inf, apart=frozenset()), Ranked(whole=inf)
+        found, around = Ranked(whole=inf), Ranked(whole=inf)
+        for each in stones:
+            some, some_around, _ = await self._shortest(count, without | {each})
+            least = min(around.whole, max(some.whole, some_around.whole))
+            found = replace(found | some, whole=min(found.whole, some.whole))
+            around = replace(around | some_around, whole=least)
+        return found, around
 
     @property
     def _is_thorough(self) -> bool:
         """Whether walks test on their way what takes many reads."""
         return self._vain == LIKELY_WALKS
 
-    async def _walk(self, count: int) -> ShortestRow:
-        """Looks for the shortest, without what stood in the way of those before."""
+    async def _walk(self, count: int, without: frozenset[str]) -> ShortestRow:
+        """Looks for the shortest without these, and without what stood in the way of those before."""
         row = await self._row(
             TRACE_SHORTEST_CHAINS,
-            avoiding=padded([*self._asked.avoiding, *self._closed]),
+            avoiding=padded([*self._asked.avoiding, *self._closed, *sorted(without)]),
             leaving_out=padded([*self._ended]),
             max_steps=self._asked.max_steps,
             rows=ROWS,
@@ -214,7 +238,7 @@ class TracedSearch:
         """The chains in whose way nothing stands."""
         cost_of, closed, apart = self._costs.__getitem__, self._closed.keys(), [frozenset(each) for each in row.apart]
         ranks: list[Rank] = []
-        met_apart = False
+        met: frozenset[str] = frozenset()
         for each in chains:
             try:
                 cost = sum(map(cost_of, pairwise(each)))
@@ -223,11 +247,11 @@ class TracedSearch:
             if closed and not closed.isdisjoint(each[1:-1]):
                 continue
             # Start and goal who are tied themselves are brought together by nobody, so that one step is no secret.
-            if apart and len(each) > 2 and any(pair.issubset(each) for pair in apart):
-                met_apart = True
+            if apart and len(each) > 2 and (both := next((pair for pair in apart if pair.issubset(each)), None)):
+                met = both
             else:
                 ranks.append((len(each), round(cost * MILLION), tuple(each)))
-        return Ranked(in_order(ranks), self._whole(chains), met_apart)
+        return Ranked(in_order(ranks), self._whole(chains), met)
 
     def _note(self, row: ChainsRow) -> None:
         self._parties |= {each[0]: each for each in row.parties}
@@ -242,7 +266,7 @@ class TracedSearch:
 
 def _is_vain(chains: list[list[str]] | None, usable: Ranked) -> bool:
     """Whether nothing but obstacles was met."""
-    return bool(chains) and not (usable.ranks or usable.met_apart)
+    return bool(chains) and not (usable.ranks or usable.apart)
 
 
 def _is_enough(found: Ranked, around: Ranked, count: int) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from graph.answers import Ref
-from graph.chains import ChainOrder, ChainTarget, chains
+from graph.chains import ChainOrder, ChainTarget, chains, traced
+from graph.chains.networked import NetworkSearch
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model.kinds import TieKind
@@ -139,6 +140,26 @@ async def test_two_who_are_kept_apart_stand_on_no_chain_together_and_nothing_tel
             assert found.explanation == "1 chain leads from Ann to Dan. It takes 4 steps."
             assert not found.is_cut
             assert found.chains[0].avoids is None
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+async def test_in_a_large_network_who_are_kept_apart_are_walked_around(
+    database: Database, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """To read it all would take so long that it would tell."""
+
+    async def read(*_: object) -> NetworkSearch:
+        raise AssertionError("the whole network is read")
+
+    monkeypatch.setattr(traced, "MOST_TIES", 0)
+    monkeypatch.setattr(NetworkSearch, "open", read)
+    ties = [*knows("ann bob cor dan"), *knows("ann bob hal ian dan", strength=5), *knows("ann eva fay cor dan")]
+    pairs: list[Tie] = [("bob", "KEEP_APART", "cor"), ("fay", "KEEP_APART", "eva"), ("dan", "KEEP_APART", "gus")]
+    await draw_network(database, [*ties, *knows("ann gus dan"), *knows("ann jan kim lot dan"), *pairs])
+
+    found = await chains(asking(database), from_id="ann", to="dan", count=count)
+
+    assert ways(found) == ["ann bob hal ian dan", "ann jan kim lot dan"][:count]
 
 
 @pytest.mark.parametrize("by", BOTH)

@@ -33,7 +33,7 @@ def test_two_searches_together_hold_each_chain_once_in_its_cheapest_form() -> No
     assert both.ranks == [rank("a c", 40), rank("a b c", 2), rank("a d c", 5)]
     assert ways(both.ways) == ["a c", "a b c", "a d c"]
     assert both.whole == 3
-    assert not both.met_apart
+    assert not both.apart
 
 
 def test_the_second_place_goes_to_the_best_that_does_without_the_first_stepping_stone() -> None:
