@@ -38,6 +38,9 @@ MOST_TIES = 20_000
 # So many of those who are kept apart are walked around in a large network; each may double the walks.
 MOST_APART = 3
 
+# Longer ones that end otherwise are not added where chains are too few: so long a walk comes by half of the network.
+LONGEST_ADDED = 5
+
 # After so many walks that met nothing but obstacles the one that tests all on its way is the quicker.
 LIKELY_WALKS = 3
 
@@ -134,13 +137,15 @@ class TracedSearch:
     async def _several(self, count: int) -> tuple[Ranked, Ranked, bool]:
         """The shortest chains, those around, and whether they will do though there may be others.
 
-        In a large network they will; some that are one step longer are added where they are too few.
+        In a large network they will; some that are one step longer are added where they are too few. These have as many
+        steps as parties stand on the shortest.
         """
         try:
             found, around, is_large = await self._shortest(count)
         except LimitExceeded:
             return replace(await self._one(), whole=0), Ranked(), True
-        if is_large and not _is_enough(found, around, count) and 2 < found.ranks[0][0] <= self._asked.max_steps:
+        most_steps = min(self._asked.max_steps, LONGEST_ADDED)
+        if is_large and not _is_enough(found, around, count) and 2 < found.ranks[0][0] <= most_steps:
             found |= await self._in_time(self._ending_otherwise(found))
         return found, around, is_large
 

@@ -142,14 +142,15 @@ async def test_chains_are_those_of_walking_every_way(
 
 
 def _never_missed(every: set[str]) -> set[str]:
-    """The shortest, and those one step longer that begin or that end with nobody of theirs."""
+    """The shortest, and those one step longer that begin or, unless they are long, that end with nobody of theirs."""
     of_length: dict[int, list[list[str]]] = {}
     for way in every:
         of_length.setdefault(way.count(" "), []).append(way.split())
     least = min(of_length, default=0)
     shortest = of_length.get(least, [])
     first, last = ({way[place] for way in shortest if least > 1} for place in (1, -2))
-    longer = [way for way in of_length.get(least + 1, []) if way[1] not in first or way[-2] not in last]
+    is_short = least < traced.LONGEST_ADDED
+    longer = [way for way in of_length.get(least + 1, []) if way[1] not in first or (is_short and way[-2] not in last)]
     return {" ".join(way) for way in [*shortest, *longer]}
 
 
