@@ -65,24 +65,23 @@ class _Telling:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._refs: dict[str, Ref] = {}
         self._steps: dict[tuple[str, str], ChainStep] = {}
 
     def chain(self, found: Found, above: Found | None, explanation: str) -> Chain:
         """One chain; `above` is the one in the place before it."""
         broker = above.broker if above else None
-        avoided = self._ref(broker) if broker and broker not in found.stops else None
+        avoided = broker.ref if broker and broker not in found.stops else None
         strengths = [each.strength for each in found.links if each.strength is not None]
         steps = [
             self._steps.get((one.id, other.id)) or self._step(one, other, link) for one, other, link in found.steps
         ]
-        weakest = min(strengths) if strengths else None
+        weakest = min(strengths, default=None)
         return Chain(steps, len(steps), round(found.cost, 3), weakest, avoided, explanation)
 
     def _step(self, one: Stop, other: Stop, link: Link) -> ChainStep:
         step = self._steps[one.id, other.id] = ChainStep(
-            self._ref(one),
-            self._ref(other),
+            one.ref,
+            other.ref,
             link.kind,
             why(one, other, link, self._language),
             link.last_contact,
@@ -91,12 +90,6 @@ class _Telling:
             link.known_by,
         )
         return step
-
-    def _ref(self, stop: Stop) -> Ref:
-        ref = self._refs.get(stop.id)
-        if ref is None:
-            ref = self._refs[stop.id] = stop.ref
-        return ref
 
 
 def _explanation(asked: Asked, outcome: Outcome, language: Language, spelt: Callable[[str], str]) -> str:
