@@ -30,6 +30,14 @@ CONDITIONS = {
     # rule as in `graph.dates`.
     "mayBeAsked": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"
     " ELSE true END",
+    # Whether a party may be proposed with an offer that day; those of organisations where they may be seen.
+    "mayOffer": "(holds({1}, {3}) AND CASE WHEN {0}:Organisation THEN {2}"
+    " ELSE seen({0}, B) AND mayBeAsked({0}, date({3})) END)",
+    # Whether a party lives or works in one of these places that day, as far as that may be seen.
+    "isActiveIn": "CASE WHEN seenParty({0}, A1) AND {0}.homeArea IN {1} THEN true ELSE EXISTS {{"
+    " MATCH ({0})-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location) WHERE place.id IN {1} AND lasts(in, {2}) }} END",
+    # The same of what a party offers, which may be somewhere else; everywhere where no places are given.
+    "isOfferedIn": "CASE WHEN {2} IS NULL OR {1}.at IN {2} THEN true ELSE isActiveIn({0}, {2}, {3}) END",
     # Whether a walk between these two ends may come by a party, its days left aside: by all but those in the list, and
     # by large organisations where that is said. In the order that needs the fewest tests: most are people.
     "mayMeet": "CASE WHEN NOT coalesce(seenParty({0}, C), false) THEN false WHEN {0} IN {3} THEN {0} = {1} OR {0} = {2}"

@@ -32,12 +32,8 @@ WHERE NOT party.id IN $excluded AND coalesce(need.neededBy >= date($day), true)
   AND (NOT isBehind OR $seesBehind AND seenParty(party, D2))
   AND NOT EXISTS { (need)<-[:HAS_NEED]-(hidden:Person) WHERE NOT coalesce(seen(hidden, D1), false) }
   AND mayBeAsked(party, date($day))
-  AND CASE WHEN $places IS NULL THEN true
-    WHEN seenParty(party, A1) AND party.homeArea IN $places THEN true ELSE EXISTS {
-    MATCH (party)-[in:ACTIVE_IN|BASED_AT|RUNS]->(place:Location)
-    WHERE place.id IN $places
-      AND lasts(in, $day)
-  } OR EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
+  AND CASE WHEN $places IS NULL OR isActiveIn(party, $places, $day) THEN true
+    ELSE EXISTS { (need)-[:CONCERNS]->(place:Location WHERE place.id IN $places) } END
 WITH key, score, need, talentId, isBehind, party, COLLECT {
   MATCH (helper:Entity {id: $helperId})-[answers:ANSWERS]->(need)
   WHERE lasts(answers, $day)

@@ -14,8 +14,7 @@ UNWIND $partyIds AS partyId
 MATCH (party:Entity {id: partyId})-[offer:OFFERS]->(talent)
 // On a small graph the planner would read everybody, and keep to it when the graph has grown.
 USING INDEX SEEK party:Entity(id)
-WHERE holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
+WHERE mayOffer(party, offer, $seesOffers, $day)
 WITH party, collect([offer, talent]) AS offers
 WITH party, offers, COLLECT {
   MATCH (party)-[tie:ANSWERS|BROKERS]->(task:Need|Introduction)

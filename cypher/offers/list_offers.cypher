@@ -10,7 +10,6 @@
 // Limits:  20,000 offers; who may not be asked offers nothing
 UNWIND $partyIds AS partyId
 MATCH (party:Entity:Party {id: partyId})-[offer:OFFERS]->(talent:Talent)
-WHERE holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
+WHERE mayOffer(party, offer, $seesOffers, $day)
 WITH partyId, offer, talent ORDER BY partyId, talent.id, offer.id LIMIT 20000
 RETURN collect([partyId, talent.id, talent.kind, offer.summary, offer.conditions, offer.at]) AS offers

@@ -11,9 +11,7 @@
 // Limits:  10,000 offers; an offer without a place is where its organisation runs a venue, else where it has its seat
 UNWIND $talentIds AS talentId
 MATCH (:Entity:Talent {id: talentId})<-[offer:OFFERS]-(party:Party)
-WHERE NOT party.id IN $excluded
-  AND holds(offer, $day)
-  AND CASE WHEN party:Organisation THEN $seesOffers ELSE seen(party, B) AND mayBeAsked(party, date($day)) END
+WHERE NOT party.id IN $excluded AND mayOffer(party, offer, $seesOffers, $day)
 WITH talentId, offer, party, CASE WHEN offer.at IS NOT NULL THEN [offer.at] ELSE COLLECT {
   MATCH (party)-[runs:RUNS]->(venue:Location)
   WHERE lasts(runs, $day)

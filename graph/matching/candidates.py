@@ -108,7 +108,7 @@ async def find_helpers(asking: Asking, subject: Subject, places: list[str] | Non
         LIST_HELPERS,
         asking.viewer,
         seconds=LONG_READ_SECONDS,
-        asked=[entry for each in sought.values() for entry in each.entries()],
+        asked=sorted((entry for each in sought.values() for entry in each.entries()), key=_best_first),
         words=[
             {"key": question.key, "query": query}
             for question in subject.questions[:MOST_TEXTS]
@@ -121,6 +121,10 @@ async def find_helpers(asking: Asking, subject: Subject, places: list[str] | Non
     )
     rows = [HelperRow(*each) for each in record.helpers] if record else []
     return best_of_each(found for row in rows if (found := sought[row.key].candidate(row)))
+
+
+def _best_first(entry: dict[str, Any]) -> float:
+    return -entry["score"]
 
 
 class Sought:
@@ -143,7 +147,7 @@ class Sought:
     def __contains__(self, talent: str) -> bool:
         return talent in self._ways
 
-    def entries(self) -> list[dict[str, object]]:
+    def entries(self) -> list[dict[str, Any]]:
         """The offered talents to look for, each with how well it answers."""
         scores = {talent: TEXT_SHARE * similarity for talent, similarity in self._spoken.items()}
         scores.update({talent: way.score for talent, way in self._ways.items()})
