@@ -14,6 +14,7 @@ from seeds.export_ties import TIES_HEADER, TieExport, loose_columns, loose_row
 from seeds.folder_read import OnProgress
 from seeds.format import FILE_OF_LABEL, FILE_OF_TIE, TIES_FILE
 from seeds.known import COUNT_ENTITIES, CountRow
+from seeds.placing import telling_refusals
 from seeds.sinks import FolderSink, Sink, WorkbookSink, check_target
 
 SECONDS = 30.0
@@ -58,7 +59,7 @@ async def export_folder(
     check_target(path, is_workbook=xlsx, overwrite=overwrite)
     before = await _revision(database, viewer)
     counter = _Counter(await _total(database, viewer), on_progress or _silent)
-    with WorkbookSink(path) if xlsx else FolderSink(path, delimiter) as sink:
+    with telling_refusals(path), WorkbookSink(path) if xlsx else FolderSink(path, delimiter) as sink:
         await _write(Reader(database, viewer), sink, counter)
     counter.on_progress("export", counter.total, counter.total)
     return ExportReport(path, counter.rows, await _revision(database, viewer) != before)

@@ -16,6 +16,7 @@ from seeds import generator_ties as ties_of
 from seeds.generator_folder import FolderWriter, Progress
 from seeds.generator_lists import TALENTS
 from seeds.generator_plan import Plan, World
+from seeds.placing import telling_refusals
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def generate(
     The folder stands alone: it holds the category tree too. `on_progress` is told how many rows of how many are there.
     """
     world = World(Plan(people, ties, seed))
-    with FolderWriter(folder, "synthetic", int(ties + 1.5 * people), on_progress) as out:
+    writer = FolderWriter(folder, "synthetic", int(ties + 1.5 * people), on_progress)
+    with telling_refusals(folder), writer as out:
         out.copy(TALENTS)
         _write_parties(world, out)
         told = _write_ties(world, out)

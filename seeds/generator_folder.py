@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from graph.errors import InvalidInput
+from seeds.placing import check_replaceable, new_part, place_of, put
 
 Progress = Callable[[int, int], None]
 STEP = 5_000
@@ -18,7 +19,8 @@ class FolderWriter:
     def __init__(self, folder: Path, source: str, expected: int, on_progress: Progress | None) -> None:
         self.folder = folder
         self.rows: dict[str, int] = {}
-        self._part = folder.with_name(folder.name + ".part")
+        self._place = place_of(folder)
+        self._part = Path()
         self._source = source
         self._expected = expected
         self._done = 0
@@ -27,21 +29,21 @@ class FolderWriter:
     def __enter__(self) -> "FolderWriter":
         if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
             raise InvalidInput(f"{str(self.folder)!r} exists and is not empty. Give a new folder, or empty this one.")
-        shutil.rmtree(self._part, ignore_errors=True)
-        self._part.mkdir(parents=True)
+        if self.folder.exists():
+            check_replaceable(self.folder)
+        self._part = new_part(self._place)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
+        try:
+            if error is None:
+                put(self._part, self._place)
+                self._expected = self._done
+                self._report(self._done)
+        finally:
             shutil.rmtree(self._part, ignore_errors=True)
-            return
-        if self.folder.exists():
-            self.folder.rmdir()
-        self._part.rename(self.folder)
-        self._expected = self._done
-        self._report(self._done)
 
     def write(self, name: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> int:
         """Writes one file, with the source as its last column, and gives the number of rows."""

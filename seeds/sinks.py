@@ -1,19 +1,23 @@
 """Where an export is written: a folder of CSV files or a workbook, which gets its name only when it is whole."""
 
 import csv
+import os
 import shutil
-import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from traceback import clear_frames
 from types import TracebackType
 from typing import IO, Any, Protocol, Self
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
+from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
 
-from graph.errors import Conflict, LimitExceeded, SchakelError
+from graph.errors import Conflict, LimitExceeded
 from seeds.cells import cell_text, neutral
 from seeds.folders import WORKBOOK
 from seeds.format import FILE
+from seeds.placing import check_replaceable, new_part, place_of, put, telling_refusals
 
 MOST_SHEET_ROWS = 1_048_576
 LONGEST_SHEET_CELL = 32_767
@@ -31,9 +35,16 @@ class Sink(Protocol):
 
 
 def check_target(target: Path, *, is_workbook: bool, overwrite: bool) -> None:
-    """Conflict when there is something at the target that the export would replace unasked."""
+    """Conflict when there is something at the target that the export would replace unasked, or cannot replace."""
+    with telling_refusals(target):
+        _check_target(target, is_workbook=is_workbook, overwrite=overwrite)
+
+
+def _check_target(target: Path, *, is_workbook: bool, overwrite: bool) -> None:
     if is_workbook and target.suffix.lower() != WORKBOOK:
         raise Conflict(f"{str(target)!r} does not end in {WORKBOOK}. Give the workbook such a name.")
+    if target.is_dir() and not is_workbook:
+        check_replaceable(target)
     if overwrite and target.is_dir() and not is_workbook:
         _check_only_exported(target)
         return
@@ -64,31 +75,32 @@ class FolderSink:
     """A folder of CSV files in UTF-8 with a byte order mark, which spreadsheets recognise."""
 
     def __init__(self, target: Path, delimiter: str = ",") -> None:
-        self._target = target.absolute()
+        self._target = place_of(target)
         self._delimiter = delimiter
-        self._open: dict[str, tuple[IO[str], Any]] = {}
+        self._files = ExitStack()
+        self._writers: dict[str, Any] = {}
         self._part = Path()
 
     def __enter__(self) -> Self:
-        self._part = _new_part(self._target)
+        self._part = new_part(self._target)
         return self
 
     def write(self, file: str, columns: Sequence[str], row: Sequence[object]) -> None:
         """Adds a row to a file."""
-        if file not in self._open:
-            stream = (self._part / f"{file}.csv").open("w", encoding="utf-8-sig", newline="")
-            self._open[file] = stream, csv.writer(stream, delimiter=self._delimiter)
-            self._open[file][1].writerow(columns)
-        self._open[file][1].writerow([_safe(value) for value in row])
+        if file not in self._writers:
+            path = self._part / f"{file}.csv"
+            stream = self._files.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+            self._writers[file] = csv.writer(stream, delimiter=self._delimiter)
+            self._writers[file].writerow(columns)
+        self._writers[file].writerow([_safe(value) for value in row])
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            for stream, _ in self._open.values():
-                stream.close()
+            self._files.close()
             if error is None:
-                _put(self._part, self._target)
+                put(self._part, self._target)
         finally:
             shutil.rmtree(self._part, ignore_errors=True)
 
@@ -97,15 +109,17 @@ class WorkbookSink:
     """An XLSX workbook with a sheet for each file; rows go to disk as they come."""
 
     def __init__(self, target: Path) -> None:
-        self._target = target.absolute()
+        self._target = place_of(target)
         self._sheets: dict[str, tuple[Any, int]] = {}
         self._part = Path()
         self._book: Any = None
+        self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Self:
-        self._part = _new_part(self._target)
+        self._part = new_part(self._target)
         options = {"constant_memory": True, "tmpdir": str(self._part)}
-        self._book = xlsxwriter.Workbook(str(self._part / "book.xlsx"), options)
+        self._file = (self._part / "book.xlsx").open("wb")
+        self._book = xlsxwriter.Workbook(self._file, options)
         return self
 
     def write(self, file: str, columns: Sequence[str], row: Sequence[object]) -> None:
@@ -137,38 +151,39 @@ class WorkbookSink:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if not self._sheets:
-                self._book.add_worksheet("_")
-            self._book.close()
             if error is None:
-                _put(self._part / "book.xlsx", self._target)
+                self._close()
+                put(self._part / "book.xlsx", self._target)
+            else:
+                self._give_up()
+                with suppress(FileCreateError):
+                    self._book.close()
         finally:
+            if self._file:
+                self._file.close()
             shutil.rmtree(self._part, ignore_errors=True)
+
+    def _close(self) -> None:
+        if not self._sheets:
+            self._book.add_worksheet("_")
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            refused: OSError = error.args[0]
+            self._give_up()
+            clear_frames(refused.__traceback__)
+            raise refused from error
+        if self._file:
+            self._file.close()
+
+    def _give_up(self) -> None:
+        # An archive writes its end also when it is thrown away, and would tell of a full disk once more, with a trace.
+        if self._file:
+            with Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), self._file.fileno())
 
 
 def _safe(value: object) -> str:
     """A cell of a CSV file; a number is no formula, also when it is below zero."""
     text = cell_text(value)
     return neutral(text) if isinstance(value, str | list) else text
-
-
-def _new_part(target: Path) -> Path:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        Path(part).chmod(0o755)
-    except OSError as error:
-        reason = f"Nothing can be written to {str(target.parent)!r}: {error.strerror}."
-        raise SchakelError(reason, code="NO_ROOM") from error
-    return Path(part)
-
-
-def _put(part: Path, target: Path) -> None:
-    """Gives what was written its name, in place of what was there."""
-    if not target.is_dir():
-        part.replace(target)
-        return
-    before = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".before", dir=target.parent))
-    target.replace(before / target.name)
-    part.replace(target)
-    shutil.rmtree(before, ignore_errors=True)

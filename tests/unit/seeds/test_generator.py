@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InvalidInput
+from graph.errors import Conflict, InvalidInput, SchakelError
 from seeds.generator import Generated, generate
 from tests.unit.seeds.folder_rules import Rows, faults, read_folders
 
@@ -194,3 +194,27 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
         generate(tmp_path / "town", people=2_000, ties=20_000, on_progress=stop)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_beside_the_new_folder_is_left_alone(tmp_path: Path) -> None:
+    beside = tmp_path / "town.part"
+    beside.mkdir()
+    (beside / "mine.txt").write_text("mine", encoding="utf-8")
+
+    generate(tmp_path / "town", people=20, ties=20)
+
+    assert [path.name for path in beside.iterdir()] == ["mine.txt"]
+
+
+def test_the_folder_one_is_in_cannot_be_generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(Conflict, match="the folder that you are in"):
+        generate(Path(), people=20, ties=20)
+
+
+def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(SchakelError, match=r"town' cannot be written: .+\. Nothing was written"):
+        generate(tmp_path / "file" / "town", people=20, ties=20)

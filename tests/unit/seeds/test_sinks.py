@@ -1,11 +1,15 @@
 """Where an export is written: whole, or not at all."""
 
+import resource
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from graph.errors import Conflict, LimitExceeded
+from graph.errors import Conflict, LimitExceeded, SchakelError
+from seeds.placing import telling_refusals
 from seeds.sinks import FolderSink, WorkbookSink, check_target
 
 
@@ -92,3 +96,50 @@ def test_a_target_is_checked_before_anything_is_read(tmp_path: Path) -> None:
     ):
         with pytest.raises(Conflict):
             check_target(target, is_workbook=is_workbook, overwrite=overwrite)
+
+
+@contextmanager
+def disk_that_takes(size: int) -> Generator[None]:
+    """No file grows beyond this size."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <_io:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("name", ["out", "out.xlsx"])
+@pytest.mark.parametrize("rows", [1, 2_000])
+def test_a_disk_that_refuses_is_told_in_one_sentence_and_left_clean(tmp_path: Path, name: str, rows: int) -> None:
+    target = tmp_path / name
+
+    def export() -> None:
+        with telling_refusals(target), WorkbookSink(target) if target.suffix else FolderSink(target) as sink:
+            for number in range(rows):
+                sink.write("people", ["id", "name"], [f"x{number}", "Zoë" * 50])
+
+    with disk_that_takes(10), pytest.raises(SchakelError, match=r"out.* cannot be written: .*\. Nothing was written\."):
+        export()
+
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_where_a_link_leads_to_is_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+
+    with FolderSink(link) as sink:
+        sink.write("people", ["id"], ["x"])
+
+    assert link.is_symlink()
+    assert [path.name for path in real.iterdir()] == ["people.csv"]
+
+
+def test_the_folder_one_is_in_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(Conflict, match=r"'\.' is the folder that you are in.*Give the name of a new folder in it"):
+        check_target(Path(), is_workbook=False, overwrite=False)
