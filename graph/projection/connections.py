@@ -101,17 +101,17 @@ class Rows:
         cursor = self.selected.arguments.get("after")
         if not isinstance(cursor, str):
             return []
-        order = self.order.name
+        order, kind = self.order.name, self.order.kind
         # A plan serves other cursors than the one it was made with, so that each is looked at when it is taken.
         id_parameter = self.compiler.parameter(
-            self.path, lambda given: cursors.row_before(cast(str, given["after"]), order)[1]
+            self.path, lambda given: cursors.row_before(cast(str, given["after"]), order, kind)[1]
         )
         key_parameter = None
         if not cursors.key_is_null(cursor):
             key_parameter = self.compiler.parameter(
-                self.path, lambda given: cursors.row_before(cast(str, given["after"]), order)[0]
+                self.path, lambda given: cursors.row_before(cast(str, given["after"]), order, kind)[0]
             )
-        return [after(self.order.is_descending, self.key, self.row_id, self.order.kind, (id_parameter, key_parameter))]
+        return [after(self.order.is_descending, self.key, self.row_id, kind, (id_parameter, key_parameter))]
 
     def function(self, limit: str) -> str:
         """The function that makes the connection of its rows and total."""

@@ -2,11 +2,20 @@
 
 import base64
 import binascii
+import re
+from datetime import datetime
 from typing import cast
 
 import orjson
 
 from graph.errors import InvalidInput
+from graph.model import ValueKind
+
+# As the database writes them, and reads them again; a clock is at most 18 hours from Greenwich there.
+_FORMS = {
+    ValueKind.DAY: re.compile(r"\d{4}-\d\d-\d\d"),
+    ValueKind.MOMENT: re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-7]):[0-5]\d)"),
+}
 
 
 def encode(order: str, key: object, row_id: str) -> str:
@@ -26,12 +35,11 @@ def decode(cursor: str) -> tuple[str, object, str]:
             given=cursor[:80],
         ) from None
     if not isinstance(order, str) or not isinstance(row_id, str) or not isinstance(key, str | None):
-        sentence = "{given!r} is not a cursor of this list. Leave `after` out to begin again."
-        raise InvalidInput(sentence, given=cursor[:80])
+        raise _not_of_this_list(cursor)
     return order, key, row_id
 
 
-def row_before(cursor: str, order: str) -> tuple[object, str]:
+def row_before(cursor: str, order: str, kind: ValueKind) -> tuple[object, str]:
     """Sort key and id of the row of a cursor; InvalidInput when it is of another list, or of another order."""
     given, key, row_id = decode(cursor)
     if given != order:
@@ -39,7 +47,25 @@ def row_before(cursor: str, order: str) -> tuple[object, str]:
             "The cursor in `after` belongs to another list, or to one in another order. "
             "Leave `after` out to begin again."
         )
+    if isinstance(key, str) and not _is_of_kind(key, kind):
+        raise _not_of_this_list(cursor)
     return key, row_id
+
+
+def _is_of_kind(key: str, kind: ValueKind) -> bool:
+    form = _FORMS.get(kind)
+    if form is None:
+        return True
+    try:
+        datetime.fromisoformat(key)
+    except ValueError:
+        return False
+    return form.fullmatch(key) is not None
+
+
+def _not_of_this_list(cursor: str) -> InvalidInput:
+    sentence = "{given!r} is not a cursor of this list. Leave `after` out to begin again."
+    return InvalidInput(sentence, given=cursor[:80])
 
 
 def key_is_null(cursor: str) -> bool:

@@ -16,6 +16,7 @@ from api.questions import TABS, TABS_ANYWHERE, ReadyMade
 from api.schema.build import build_route
 from graph.database import Database
 from graph.planning import Askers
+from graph.projection.cursors import encode
 from graph.settings import DatabaseSettings, ServiceSettings, Settings
 from tests.support.graph import draw
 from tests.support.services import patient_settings
@@ -167,6 +168,21 @@ async def test_a_value_that_cannot_be_used_is_named_with_what_is_allowed(
     answer = await client.post("/graphql", json={"query": query, "variables": variables})
     assert answer.status_code == 200
     assert reason in answer.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("field", "order"),
+    [("meetings", "Meeting.STARTS_AT_DESC"), ("needs", "Need.OPENED_ON_DESC"), ("people", "Person.UPDATED_AT_DESC")],
+)
+@pytest.mark.parametrize("key", ["x", "2026-13-01", "2026-02-30T00:00:00Z", "9999999-01-01T00:00:00Z"])
+async def test_an_edited_cursor_is_refused(client: httpx.AsyncClient, field: str, order: str, key: str) -> None:
+    text = f"query ($after: String) {{ {field}(after: $after, orderBy: {order.split('.')[1]}) {{ nodes {{ id }} }} }}"
+
+    request = {"query": text, "variables": {"after": encode(order, key, "a")}}
+    answer = (await client.post("/graphql", json=request)).json()
+
+    assert answer["errors"][0]["extensions"]["code"] == "INVALID_INPUT"
+    assert "is not a cursor of this list" in answer["errors"][0]["message"]
 
 
 async def test_a_cursor_of_another_list_is_refused_each_time(client: httpx.AsyncClient) -> None:
