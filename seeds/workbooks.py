@@ -1,5 +1,6 @@
 """Reads the sheets of an XLSX workbook as tables of text. Formulas are refused: their result is not a fact."""
 
+import re
 import warnings
 import zipfile
 import zlib
@@ -24,6 +25,8 @@ MOST_PACKED, SMALL = 200, 1 << 25
 # A cell holds at most 32,767 characters, so that a tag begins much sooner than this.
 LONGEST_TEXT = 1 << 20
 _AT_ONCE = 500
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)")
+_LONGEST_TAG = 200
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, KeyError, ValueError, TypeError, EOFError,
     OSError, IndexError, AttributeError, NotImplementedError, RuntimeError,
@@ -56,8 +59,8 @@ class Workbook:
 
     @property
     def sheets(self) -> list[str]:
-        """The names of the sheets, in their order."""
-        return [str(name) for name in self._book.sheetnames]
+        """The names of the sheets that have cells, in their order; a chart has none."""
+        return [str(sheet.title) for sheet in self._book.worksheets]
 
     def table(self, sheet: str) -> "SheetTable":
         """One sheet as a table."""
@@ -73,6 +76,7 @@ class SheetTable:
         self._expected = max(1, int(sheet.max_row or 1))
         # Programs write wrong dimensions, after which rows would be cut off.
         sheet.reset_dimensions()
+        self._sheet = sheet
         self._rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
         self._number = 0
         self._is_read = False
@@ -87,7 +91,12 @@ class SheetTable:
         return self.size if self._is_read else min(self.size, self.size * self._number // self._expected)
 
     def rows(self) -> Iterator[Line]:
-        """The rows below the header."""
+        """The rows below the header; merged cells are refused, as only the first of them holds the value."""
+        if merged := _quietly(self.shown, lambda: _merged(self._sheet)):
+            reason = (
+                f"The cells {merged} are merged, so that all but the first are empty. Unmerge them, and fill in each."
+            )
+            raise file_refused(self.shown, reason)
         for batch in self._batches(_AT_ONCE):
             for row in batch:
                 self._number += 1
@@ -140,6 +149,17 @@ def _quietly(shown: str, work: Callable[[], Result]) -> Result:
         raise
     except _BROKEN as error:
         raise file_refused(shown, _NO_WORKBOOK) from error
+
+
+def _merged(sheet: Any) -> str | None:
+    """The first cells that are merged; they stand below all rows, where openpyxl does not look when it streams."""
+    before = b""
+    with sheet._get_source() as content:
+        while chunk := content.read(LONGEST_TEXT):
+            if found := _MERGED.search(before + chunk):
+                return str(found[1], "ascii")
+            before = chunk[-_LONGEST_TAG:]
+    return None
 
 
 def _line(number: int, row: tuple[Any, ...], width: int) -> Line:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as NewWorkbook
+from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
 from seeds.problems import FolderRefused
@@ -173,3 +174,31 @@ def test_long_cells_and_many_equal_rows_are_read(tmp_path: Path) -> None:
     path = _write(tmp_path / "b.xlsx", [["id", "name"], *[long] * 40, *[equal] * 5_000])
 
     assert len(_lines(path)) == 5_040
+
+
+def test_a_sheet_that_is_a_chart_is_passed_over(tmp_path: Path) -> None:
+    book = NewWorkbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "people"
+    sheet.append(["id", "name"])
+    book.create_chartsheet("knows").add_chart(BarChart())
+    book.save(tmp_path / "b.xlsx")
+
+    with Workbook(tmp_path / "b.xlsx", "b.xlsx") as opened:
+        assert opened.sheets == ["people"]
+
+
+@pytest.mark.parametrize("merged", ["C2:C4", "A1:B1"])
+def test_merged_cells_are_refused_because_all_but_one_are_empty(tmp_path: Path, merged: str) -> None:
+    book = NewWorkbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "people"
+    for row in (["id", "name", "livesIn"], ["a", "Ann", "here"], ["b", "Bob", None], ["c", "Cor", None]):
+        sheet.append(row)
+    sheet.merge_cells(merged)
+    book.save(tmp_path / "b.xlsx")
+
+    with pytest.raises(FolderRefused, match=rf"b\.xlsx/people: The cells {merged} are merged.*Unmerge them"):
+        _lines(tmp_path / "b.xlsx")
