@@ -85,12 +85,14 @@ Found = tuple[FileType, Path, str | None]
 
 
 def _walk(path: Path, given: Path, above: list[Path], seen: set[Path], problems: list[Problem]) -> Iterator[Found]:
-    if path in above:
-        circle = " includes ".join(each.name for each in [*above[above.index(path) :], path])
+    # A link may lead back to a folder under ever longer names.
+    real = Path(os.path.realpath(path))
+    if real in above:
+        circle = " includes ".join(each.name for each in [*above[above.index(real) :], real])
         raise InvalidInput(f"The folders include each other in a circle: {circle}. Take one of the includes out.")
-    if path in seen:
+    if real in seen:
         return
-    seen.add(path)
+    seen.add(real)
     if path.suffix.lower() == WORKBOOK and path.is_file():
         yield from _sheets(path, problems)
         return
@@ -107,7 +109,7 @@ def _walk(path: Path, given: Path, above: list[Path], seen: set[Path], problems:
         )
     for include in includes:
         target = Path(os.path.normpath(path / include))
-        yield from _walk(target, target, [*above, path], seen, problems)
+        yield from _walk(target, target, [*above, real], seen, problems)
     yield from files
 
 

@@ -154,3 +154,24 @@ def test_all_sheets_of_other_names_are_told_at_once(tmp_path: Path) -> None:
         find_sources(tmp_path / "book.xlsx")
 
     assert [each.file for each in refused.value.problems] == ["book.xlsx/bewoners", "book.xlsx/orgs"]
+
+
+def test_a_link_that_leads_back_is_a_circle(tmp_path: Path) -> None:
+    main = tmp_path / "main"
+    main.mkdir()
+    (main / "self").symlink_to(".")
+    (main / "folder.toml").write_text('includes = ["self"]', encoding="utf-8")
+
+    with pytest.raises(InvalidInput, match="main includes main"):
+        find_sources(main)
+
+
+def test_a_folder_under_two_names_is_read_once(tmp_path: Path) -> None:
+    main, other = tmp_path / "main", tmp_path / "other"
+    for folder in (main, other):
+        folder.mkdir()
+    (other / "people.csv").write_text("id,name\n", encoding="utf-8")
+    (tmp_path / "link").symlink_to(other)
+    (main / "folder.toml").write_text('includes = ["../other", "../link"]', encoding="utf-8")
+
+    assert [source.path.name for source in find_sources(main)] == ["people.csv"]
