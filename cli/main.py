@@ -1,9 +1,11 @@
 """`schakel`: the command line. Exit codes: 0 fine, 1 refused or failed with a reason, 2 wrong usage."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +17,7 @@ from graph.errors import SchakelError
 from graph.model.kinds import Language
 
 FINE, FAILED, WRONG_USAGE = 0, 1, 2
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 app = typer.Typer(
     help="Who can introduce me to whom: a knowledge network for neighbourhoods.",
@@ -31,7 +34,15 @@ app.add_typer(engine_commands.app, name="engine")
 def main() -> None:
     """The program."""
     end_in_order()
+    _open_closed_streams()
     sys.exit(outcome(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """Lets what is said go nowhere where the caller closed a stream: else it comes out of the other one."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # open to the end
 
 
 def outcome(arguments: Sequence[str]) -> int:
@@ -46,8 +57,13 @@ def outcome(arguments: Sequence[str]) -> int:
     except (Stopped, typer.Abort) as error:
         return _tell(str(error) or "Stopped before it was done.", FAILED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails again
+        _say_no_more()
         return FAILED
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _tell(_reported(error), FAILED)
+        _say_no_more()
+        return _tell(f"Not everything could be written: {error.strerror}. Make room, then try again.", FAILED)
     except Exception as error:  # noqa: BLE001  # a stack trace helps nobody: it goes to the log
         return _tell(_reported(error), FAILED)
     return code or FINE
@@ -65,6 +81,10 @@ def _start(
         typer.echo(version_of("schakel"))
         raise typer.Exit
     show_help_alone(context)
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails again
 
 
 def _tell(message: str, code: int) -> int:

@@ -149,7 +149,8 @@ def short_json(value: object, indent: str = "") -> str:
 
 def _console() -> Console:
     console = Console(markup=False, highlight=False, emoji=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
+    # Some programs hand on a width of 0 for one they do not know.
+    if console.width < 1 or (not console.is_terminal and "COLUMNS" not in os.environ):
         console.width = WIDTH_WITHOUT_TERMINAL
     return console
 

@@ -1,11 +1,12 @@
 """Wrong usage and refusals: one line on stderr, the exit code that belongs to it, and never a stack trace."""
 
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.schakel import Schakel
+from tests.cli.schakel import PROGRAM, Schakel
 
 
 def test_wrong_usage_is_told_in_one_line(schakel: Schakel) -> None:
@@ -143,3 +144,29 @@ def test_what_was_not_expected_is_reported_with_an_id_and_its_log(schakel: Schak
     assert report in log.read_text(encoding="utf-8")
     assert "Aisha" not in log.read_text(encoding="utf-8")
     assert log.stat().st_mode & 0o077 == 0
+
+
+def shell(schakel: Schakel, words: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command with what only a shell can do to its streams."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$0" {words}', PROGRAM],
+        env=schakel.environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_a_full_disk_behind_the_output_is_told_in_one_line(schakel: Schakel) -> None:
+    done = shell(schakel, "--help > /dev/full")
+
+    assert done.returncode == 1
+    assert done.stderr == "Not everything could be written: No space left on device. Make room, then try again.\n"
+
+
+@pytest.mark.parametrize(("closed", "code"), [("--version >&-", 0), ("load 2>&-", 2)])
+def test_what_is_said_into_a_closed_stream_goes_nowhere_else(schakel: Schakel, closed: str, code: int) -> None:
+    done = shell(schakel, closed)
+
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")

@@ -81,7 +81,7 @@ def test_a_column_that_is_empty_in_every_row_is_left_out(capsys: pytest.CaptureF
 def test_a_sheet_is_as_broad_as_was_asked_also_without_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for asked, broadest in (("60", 60), ("300", 100)):
+    for asked, broadest in (("60", 60), ("300", 100), ("0", 100)):
         monkeypatch.setenv("COLUMNS", asked)
         print_paragraph("word " * 100)
 
