@@ -20,9 +20,10 @@ class Problem:
     reason: str
 
     def line(self) -> str:
-        """The problem in one line."""
+        """The problem in one line, whatever stands in the name of a file."""
         where = [self.file, f"row {self.row}" if self.row else "", self.column or ""]
-        return f"{', '.join(part for part in where if part)}: {self.reason}"
+        line = f"{', '.join(part for part in where if part)}: {self.reason}"
+        return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
 
 
 class FolderRefused(InvalidInput):

@@ -33,11 +33,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row as it stands in the file; the header is row 1, and cells have no space around them."""
+    """One row as it stands in the file; the header is row 1, and cells have no space around them.
+
+    There are as many cells as the header has; what the row has beyond them is its surplus.
+    """
 
     number: int
     cells: list[str]
     faults: tuple[Fault, ...] = ()
+    surplus: tuple[str, ...] = ()
 
 
 class Table(Protocol):
@@ -89,6 +93,8 @@ class CsvTable:
                     yield Line(number, given) if len(given) == width else even_line(number, given, width)
         except csv.Error as error:
             raise self._refusal(error, number + 1) from error
+        except UnicodeDecodeError as error:  # it was looked through when the table was opened
+            raise file_refused(self.shown, "The file changed while it was read. Load it again.") from error
 
     def _skip_separator_line(self) -> int:
         # Excel writes and understands a first line that names the separator.
@@ -125,7 +131,7 @@ def even_line(number: int, cells: list[str], width: int) -> Line:
         'or a cell with a separator in it has no quotes (") around it.'
     )
     even = [*cells[:width], *[""] * (width - len(cells))]
-    return Line(number, even, (Fault(None, " | ".join(cells), reason),))
+    return Line(number, even, (Fault(None, " | ".join(cells), reason),), tuple(cells[width:]))
 
 
 def _find_encoding(raw: io.BufferedReader, shown: str) -> str:

@@ -5,6 +5,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -168,7 +169,7 @@ def _line(number: int, row: tuple[Any, ...], width: int) -> Line:
     if len(cells) < width:
         cells += [""] * (width - len(cells))  # a sheet keeps no empty cells at the end of a row
     line = Line(number, cells) if len(cells) == width else even_line(number, cells, width)
-    return Line(number, line.cells, (*line.faults, *faults)) if faults else line
+    return replace(line, faults=(*line.faults, *faults)) if faults else line
 
 
 def _fault(at: int, cell: Any) -> Fault | None:

@@ -1,11 +1,14 @@
 """Bad rows left out: the good ones are loaded, the others written down, mended and loaded again."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from graph.database import Database
+from graph.errors import SchakelError
 from seeds.problems import FolderRefused
+from tests.support.disk import disk_that_takes
 from tests.support.folders import SMALL, counts, everything, load, read_rows, write_folder
 from tests.support.graph import draw, wipe
 
@@ -133,3 +136,46 @@ async def test_refused_rows_of_two_files_of_one_name_are_kept_apart(empty_databa
         ("2/people.csv", "email"),
         ("people.csv", "roles"),
     ]
+
+
+async def test_cells_that_belong_nowhere_stay_in_the_refused_row(empty_database: Database, tmp_path: Path) -> None:
+    people = "id,name,familyName,\nanna,Berg, Anna,,\nbram,Kok, Bram,Bram\ncato,Cato,Smit,who is she\n"
+    folder = write_folder(tmp_path / "mixed", {"people": people})
+
+    report = await load(empty_database, folder, skip_bad_rows=True)
+
+    assert counts(report)["people.csv"] == (1, 0, 0, 2)
+    refused = (tmp_path / "mixed-refused" / "people.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert refused[0] == "id,name,familyName,,refusedBecause"
+    assert [line.split(",")[:4] for line in refused[1:]] == [
+        ["bram", "Kok", "Bram", "Bram"],
+        ["cato", "Cato", "Smit", "who is she"],
+    ]
+    with pytest.raises(FolderRefused):
+        await load(empty_database, tmp_path / "mixed-refused")
+
+
+async def test_a_row_with_too_many_cells_is_refused_until_it_is_mended(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    folder = write_folder(tmp_path / "mixed", {"people": "id,name,familyName\nanna,Berg, Anna,Berg\n"})
+
+    await load(empty_database, folder, skip_bad_rows=True)
+
+    refused = (tmp_path / "mixed-refused" / "people.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert refused[1].startswith("anna,Berg,Anna,")
+    assert refused[1].endswith(",Berg")
+    with pytest.raises(FolderRefused, match="The row has 5 cells, the header has 4"):
+        await load(empty_database, tmp_path / "mixed-refused")
+
+
+async def test_a_disk_that_takes_no_refused_rows_is_told_and_nothing_is_left(
+    empty_database: Database, tmp_path: Path
+) -> None:
+    people = "id,name\n" + "".join(f"p{number},\n" for number in range(1_000))
+    folder = write_folder(tmp_path / "mixed", {"people": people})
+
+    with disk_that_takes(10_000), pytest.raises(SchakelError, match=r"cannot be written beside .* Nothing was loaded"):
+        await load(empty_database, folder, skip_bad_rows=True)
+
+    assert os.listdir(tmp_path) == ["mixed"]  # noqa: PTH208  # pathlib is refused in what is async

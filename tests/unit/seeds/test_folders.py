@@ -175,3 +175,13 @@ def test_a_folder_under_two_names_is_read_once(tmp_path: Path) -> None:
     (main / "folder.toml").write_text('includes = ["../other", "../link"]', encoding="utf-8")
 
     assert [source.path.name for source in find_sources(main)] == ["people.csv"]
+
+
+def test_a_name_with_a_line_break_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "peo\nple\x1b.csv").write_text("id,name\n", encoding="utf-8")
+
+    with pytest.raises(FolderRefused) as refused:
+        find_sources(tmp_path)
+
+    assert refused.value.message.isprintable()
+    assert r'"peo\nple\x1b"' in refused.value.message

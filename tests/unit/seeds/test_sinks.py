@@ -1,8 +1,5 @@
 """Where an export is written: whole, or not at all."""
 
-import resource
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ from openpyxl import load_workbook
 from graph.errors import Conflict, LimitExceeded, SchakelError
 from seeds.placing import telling_refusals
 from seeds.sinks import FolderSink, WorkbookSink, check_target
+from tests.support.disk import disk_that_takes
 
 
 def test_a_folder_appears_only_when_it_is_whole(tmp_path: Path) -> None:
@@ -96,17 +94,6 @@ def test_a_target_is_checked_before_anything_is_read(tmp_path: Path) -> None:
     ):
         with pytest.raises(Conflict):
             check_target(target, is_workbook=is_workbook, overwrite=overwrite)
-
-
-@contextmanager
-def disk_that_takes(size: int) -> Generator[None]:
-    """No file grows beyond this size."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.filterwarnings("ignore:Exception ignored in. <_io:pytest.PytestUnraisableExceptionWarning")

@@ -83,3 +83,15 @@ def test_a_single_accent_at_the_end_is_windows(tmp_path: Path) -> None:
 def test_a_very_long_cell_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FolderRefused, match="longer than 131,072 characters"):
         _read(tmp_path, b"id,name\nx," + b"y" * 140_000)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"id,name\n" + b"a,Ann\n" * 100_000)
+    table = CsvTable(path, "people.csv")
+    with path.open("r+b") as file:
+        file.write(b"\xff" * 600_000)
+
+    with pytest.raises(FolderRefused, match=r"people\.csv.*: The file changed while it was read\. Load it again"):
+        list(table.rows())
+    table.close()
