@@ -28,6 +28,7 @@ LONGEST_TEXT = 1 << 20
 _AT_ONCE = 500
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+\d+:[A-Z]+\d+)")
 _LONGEST_TAG = 200
+_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, KeyError, ValueError, TypeError, EOFError,
     OSError, IndexError, AttributeError, NotImplementedError, RuntimeError,
@@ -186,7 +187,7 @@ def _fault(at: int, cell: Any) -> Fault | None:
 def _cell_text(cell: Any) -> str:
     value = cell.value
     if value is None or isinstance(value, str):
-        return (value or "").strip()
+        return _CODE.sub(_character, value or "").strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -194,6 +195,12 @@ def _cell_text(cell: Any) -> str:
     if isinstance(value, datetime):
         return _date_text(value, str(cell.number_format).lower())
     return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _character(code: re.Match[str]) -> str:
+    """What a code stands for; what no text may hold is left as it is, to be seen and mended."""
+    character = chr(int(code[1], 16))
+    return character if character.isprintable() or character in "\t\r\n" else code[0]
 
 
 def _date_text(value: datetime, format_: str) -> str:

@@ -202,3 +202,13 @@ def test_merged_cells_are_refused_because_all_but_one_are_empty(tmp_path: Path, 
 
     with pytest.raises(FolderRefused, match=rf"b\.xlsx/people: The cells {merged} are merged.*Unmerge them"):
         _lines(tmp_path / "b.xlsx")
+
+
+def test_what_a_sheet_writes_as_a_code_is_read_as_the_character(tmp_path: Path) -> None:
+    # Excel writes the end of a pasted line as _x000D_, and the underscore of what looks like such a code as _x005F_.
+    path = _write(
+        tmp_path / "b.xlsx",
+        [["id", "name"], ["x", "one_x000D_\ntwo"], ["y", "_x005F_x0041_"], ["z", "_xD83D_ _x0000_"]],
+    )
+
+    assert [line.cells[1] for line in _lines(path)] == ["one\r\ntwo", "_x0041_", "_xD83D_ _x0000_"]
