@@ -39,9 +39,6 @@ RETRY_SECONDS = 2.0
 # The first to put a statement waits for the planner too, on a cold and busy database for seconds. The deadline of a
 # whole request stays what it is.
 FIRST_SECONDS = 10.0
-PLANNED = 5_000
-# What askers who went away leave to be planned: more than these at once would keep the database from other answers.
-MOST_LEFT = 4
 
 Result = TypeVar("Result")
 
@@ -151,9 +148,9 @@ async def _within(seconds: float):
 class Transaction:
     """One transaction in which several statements change the graph together."""
 
-    def __init__(self, transaction: AsyncManagedTransaction, viewer: Viewer, first_texts: FirstTexts) -> None:
+    def __init__(self, transaction: AsyncManagedTransaction, viewer: Viewer, texts: FirstTexts) -> None:
         self._transaction = transaction
-        self._first_texts = first_texts
+        self._texts = texts
         self.viewer = viewer
 
     async def run(self, statement: Statement[Row], **given: object) -> list[Row]:
@@ -169,8 +166,11 @@ class Transaction:
 
     async def run_text(self, text: str, parameters: Mapping[str, object]) -> list[list[Any]]:
         """The raw rows of a compiled text."""
-        async with self._first_texts.turn(text):
+        if text in self._texts.planned:
             result = await self._transaction.run(literal(text), dict(parameters))
+        else:
+            async with self._texts.turn(text):
+                result = await self._transaction.run(literal(text), dict(parameters))
         return [record.values() async for record in result]
 
 
@@ -181,11 +181,9 @@ class Database:
         self._driver = driver
         self._name = name
         self._writes: set[asyncio.Task[Any]] = set()
-        self._planned: set[str] = set()
-        self._first_texts = FirstTexts()
-        self._first: set[asyncio.Task[Any]] = set()
-        # Those of the first for which nobody waits.
-        self._left: set[asyncio.Task[Any]] = set()
+        # The database has a plan of its own for a text in a transaction that has changed something.
+        self._asked = FirstTexts()
+        self._changed = FirstTexts()
 
     @classmethod
     def connect(cls, settings: DatabaseSettings) -> Self:
@@ -214,10 +212,10 @@ class Database:
 
     async def close(self) -> None:
         """Gives all connections back, when the changes under way are finished."""
-        for each in self._first:
+        for each in self._asked.under_way:
             each.cancel()
         try:
-            if under_way := self._writes | self._first:
+            if under_way := self._writes | self._asked.under_way:
                 await asyncio.wait(under_way)
         finally:
             await self._driver.close()
@@ -248,32 +246,12 @@ class Database:
     ) -> list[list[Any]]:
         """The raw rows of a statement's or projection's text; a broken connection is tried once more.
 
-        A text that was not put before is put to its end even when the asker goes away: the plan would be lost, and who
-        asks again would wait as long for the next.
+        Who puts a text that is new waits for the planner too, and puts it to its end (`FirstTexts`).
         """
-        if text in self._planned:
+        if text in self._asked.planned:
             return await self._rows(text, parameters, name, seconds)
-        first = asyncio.create_task(self._first_rows(text, parameters, name, max(seconds, FIRST_SECONDS)))
-        self._first.add(first)
-        first.add_done_callback(partial(_forget, self._first))
-        try:
-            return await asyncio.shield(first)
-        except asyncio.CancelledError:
-            if len(self._left) < MOST_LEFT:
-                self._left.add(first)
-                first.add_done_callback(self._left.discard)
-            else:
-                first.cancel()
-            raise
-
-    async def _first_rows(
-        self, text: str, parameters: Mapping[str, object], name: str, seconds: float
-    ) -> list[list[Any]]:
-        rows = await self._rows(text, parameters, name, seconds)
-        if len(self._planned) >= PLANNED:
-            self._planned.clear()
-        self._planned.add(text)
-        return rows
+        first = partial(self._rows, text, parameters, name, max(seconds, FIRST_SECONDS))
+        return await self._asked.to_its_end(text, first)
 
     async def _rows(self, text: str, parameters: Mapping[str, object], name: str, seconds: float) -> list[list[Any]]:
         query = Query(literal(text), metadata={"statement": name}, timeout=seconds)
@@ -287,6 +265,8 @@ class Database:
         # One exchange fewer than a managed transaction: 0.3 against 0.7 ms on an empty statement.
         async with self._driver.session(database=self._name, default_access_mode=READ_ACCESS) as session:
             result = await session.run(query, dict(parameters))
+            # Planned as soon as it runs, and its rows may take long.
+            self._asked.note(query.text)
             return [record.values() async for record in result]
 
     async def write(
@@ -309,7 +289,7 @@ class Database:
             nonlocal may_be_stored, has_waited
             may_be_stored = False
             try:
-                result = await work(Transaction(transaction, viewer, self._first_texts))
+                result = await work(Transaction(transaction, viewer, self._changed))
             except driver_errors.Neo4jError as error:
                 has_waited = error.code in _WAITED
                 raise

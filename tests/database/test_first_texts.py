@@ -1,15 +1,17 @@
 """A text that is put for the first time is put to its end, also when its asker does not wait for that.
 
-Changes that put it at once let one of them put it first.
+Those who put it at once let one of them put it first.
 """
 
 import asyncio
 import itertools
+from typing import Any
 
 import pytest
 
 from graph.access import DEMO_VIEWER
-from graph.database import MOST_LEFT, Database, Transaction
+from graph.database import Database, Transaction
+from graph.first_texts import MOST_LEFT
 from tests.support.changes import count
 from tests.support.graph import draw, wipe
 
@@ -40,10 +42,10 @@ async def test_a_first_text_is_finished_without_its_asker(database: Database) ->
 
     await leave(database, text)
 
-    assert text not in database._planned
-    await asyncio.wait(database._first)
-    assert text in database._planned
-    assert database._first == set()
+    [first] = database._asked.under_way
+    assert len(await first) == 1
+    assert text in database._asked.planned
+    assert database._asked.under_way == set()
 
 
 async def test_a_text_that_was_planned_ends_with_its_asker(database: Database) -> None:
@@ -52,15 +54,15 @@ async def test_a_text_that_was_planned_ends_with_its_asker(database: Database) -
 
     await leave(database, text)
 
-    assert database._first == set()
+    assert database._asked.under_way == set()
 
 
 async def test_no_more_than_a_few_are_left(database: Database) -> None:
     await asyncio.gather(*(leave(database, text) for text in texts(3 * MOST_LEFT)))
 
-    assert len(database._left) == MOST_LEFT
-    await asyncio.wait(database._first)
-    assert database._left == set()
+    assert len(database._asked.left) == MOST_LEFT
+    await asyncio.wait(database._asked.under_way)
+    assert database._asked.left == set()
 
 
 async def test_who_still_waits_takes_no_place_of_what_is_left(database: Database) -> None:
@@ -68,11 +70,43 @@ async def test_who_still_waits_takes_no_place_of_what_is_left(database: Database
     waiting = [asyncio.create_task(database.read_text(each, {}, name="slow")) for each in others]
 
     await leave(database, text)
+    [left] = database._asked.left
     await asyncio.gather(*waiting)
-    if database._left:
-        await asyncio.wait(database._left)
 
-    assert text in database._planned
+    assert len(await left) == 1
+
+
+async def test_of_several_who_ask_at_once_one_has_it_planned(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [text] = texts(1)
+    own, before = database._rows, list[bool]()
+
+    async def noting(*given: Any) -> list[list[Any]]:
+        before.append(text in database._asked.planned)
+        return await own(*given)
+
+    monkeypatch.setattr(database, "_rows", noting)
+
+    answers = await asyncio.gather(*(database.read_text(text, {}, name="slow", seconds=20) for _ in range(4)))
+
+    assert before == [False, True, True, True]
+    assert len({rows[0][0] for rows in answers}) == 1
+
+
+async def test_who_waits_for_the_first_and_goes_away_leaves_nothing(database: Database) -> None:
+    [text] = texts(1)
+    first = asyncio.create_task(database.read_text(text, {}, name="slow", seconds=20))
+    await asyncio.sleep(0)
+
+    waiting = asyncio.create_task(database.read_text(text, {}, name="slow"))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.wait([waiting])
+
+    assert len(database._asked.under_way) == 1
+    assert database._asked.left == set()
+    assert len(await first) == 1
 
 
 async def test_who_puts_a_text_first_keeps_nobody_for_whom_it_waits(database: Database) -> None:

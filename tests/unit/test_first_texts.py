@@ -1,6 +1,7 @@
-"""A text that nobody put before is put by one change, and by the others when the database has planned it."""
+"""A text that nobody put before is put by one, and by the others when the database has planned it."""
 
 import asyncio
+from types import NoneType
 
 import pytest
 
@@ -39,3 +40,60 @@ async def test_a_text_whose_first_put_fails_is_put_by_others() -> None:
 
     async with asyncio.timeout(0.1), texts.turn("RETURN 1"):
         pass
+
+
+async def test_when_the_first_fails_the_next_puts_it_alone() -> None:
+    texts, under_way, most = FirstTexts(), 0, list[int]()
+
+    async def put(number: int) -> None:
+        nonlocal under_way
+        async with texts.turn("RETURN 1"):
+            under_way += 1
+            most.append(under_way)
+            await asyncio.sleep(0.01)
+            under_way -= 1
+            if number == 0:
+                raise ValueError("refused")
+
+    outcomes = await asyncio.gather(*(put(number) for number in range(4)), return_exceptions=True)
+
+    assert [type(each) for each in outcomes] == [ValueError, NoneType, NoneType, NoneType]
+    assert most == [1, 1, 1, 2]
+
+
+async def test_nobody_waits_longer_than_planning_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.first_texts.PLANNING_SECONDS", 0.05)
+    texts, is_over = FirstTexts(), asyncio.Event()
+
+    async def put_first() -> str:
+        await is_over.wait()
+        return "first"
+
+    async def put_second() -> str:
+        texts.note("RETURN 1")
+        return "second"
+
+    first = asyncio.create_task(texts.to_its_end("RETURN 1", put_first))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        assert await texts.to_its_end("RETURN 1", put_second) == "second"
+
+    assert texts.planned == {"RETURN 1"}
+    is_over.set()
+    assert await first == "first"
+
+
+async def test_a_first_who_is_stopped_before_beginning_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.first_texts.MOST_LEFT", 0)
+    texts = FirstTexts()
+
+    async def put() -> str:
+        return "put"
+
+    first = asyncio.create_task(texts.to_its_end("RETURN 1", put))
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.wait([first])
+
+    async with asyncio.timeout(0.5):
+        assert await texts.to_its_end("RETURN 1", put) == "put"
