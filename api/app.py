@@ -22,6 +22,7 @@ from graph.known import is_known
 from graph.planning import plan_readings, plan_statements
 from graph.schema import apply_schema, schema_level, schema_statements
 from graph.settings import Settings
+from graph.usual import first_calls, later_calls
 
 # The rows of a large answer are lists without cycles: looking through them after every 700 takes half its time.
 COLLECT_AFTER = (50_000, 20, 20)
@@ -90,8 +91,9 @@ class Application:
 
 
 async def _plan_ahead(services: Services) -> None:
+    await plan_statements(services.database, DEMO_VIEWER, services.askers, first_calls())
     await plan_readings(services.reader, DEMO_VIEWER, services.askers)
-    await plan_statements(services.database, DEMO_VIEWER, services.askers)
+    await plan_statements(services.database, DEMO_VIEWER, services.askers, later_calls())
 
 
 def _keep_from_collection() -> None:

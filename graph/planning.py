@@ -1,41 +1,32 @@
 """Has the database plan every statement before the first asker waits for it: a new text takes 20 to 170 ms to plan."""
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
+from itertools import product
 
 import structlog
 
 from graph.access import Viewer
+from graph.changes.mutations import CLAIM_MUTATION
 from graph.database import Database, Transaction
-from graph.dates import today
 from graph.errors import DatabaseUnavailable, SchakelError
+from graph.ids import new_id
 from graph.projection import Children, Reader, Selected
 from graph.projection.fields import members
-from graph.statements import LOADED, Statement
+from graph.usual import FEW, MANY, Call, nobodies, usual
 
 log = structlog.get_logger()
 
 SECONDS = 10.0
 MOST_PATIENCE = 5.0
 
-NO_IDS = ("",) * 11
-# The database keeps one plan per text, types of parameters and size class of lists, so these are like the real ones
-# but fit nothing that is stored.
-NOTHING: dict[str, object] = {
-    "string": "",
-    "integer": 1,
-    "boolean": False,
-    "date": today(),
-    "list": list(NO_IDS),
-    "map": {},
-}
-
-
 # What answers show of most entities; other selections are planned when somebody asks for them.
 _NAMED = ("Person", "Organisation", "Location", "Meeting", "Arrangement", "Goal")
 _USUAL = [
     *((label, ("id", "name")) for label in (*_NAMED, "Party")),
-    *(("Talent", ("id", label)) for label in ("labelNl", "labelEn")),
+    ("Party", ("name",)),
+    *(("Talent", labels) for labels in (("labelNl",), ("labelEn",), ("labelNl", "labelEn"))),
     ("Need", ("id", "summary")),
 ]
 
@@ -70,21 +61,17 @@ class Askers:
             await asyncio.wait_for(self._none.wait(), MOST_PATIENCE)
 
 
-async def plan_statements(database: Database, viewer: Viewer, askers: Askers) -> None:
-    """Runs every statement once on nothing: EXPLAIN leaves no plan behind. A failure only costs time later.
+async def plan_statements(database: Database, viewer: Viewer, askers: Askers, calls: Iterable[Call]) -> None:
+    """Puts every call once: EXPLAIN leaves no plan behind. A failure only costs time later.
 
     An answer that somebody waits for comes first: on a busy machine both together take longer than is waited for.
     """
-    # Questions first: they come first, and a change has no plan to share with them. The longest, as a rule the dearest
-    # to plan, before others.
-    for statement in sorted(LOADED.values(), key=lambda each: (each.header.mode != "read", -len(each.body))):
-        if statement.header.mode == "schema":
-            continue
+    for call in calls:
         await askers.gone()
         try:
-            await (_plan if statement.header.mode == "read" else _plan_write)(database, viewer, statement)
+            await (_plan_change if call.is_of_change else _plan)(database, viewer, call)
         except DatabaseUnavailable as error:
-            log.warning("not_planned", statement=statement.name, code=error.code)
+            log.warning("not_planned", statement=call.statement.name, code=error.code)
             return
         except SchakelError:
             continue  # stopped or refused while it ran on nothing: it is planned all the same
@@ -92,30 +79,31 @@ async def plan_statements(database: Database, viewer: Viewer, askers: Askers) ->
 
 async def plan_readings(reader: Reader, viewer: Viewer, askers: Askers) -> None:
     """Reads nobody and nothing in the ways in which most is read, when nobody waits for an answer."""
-    for end, fields in _USUAL:
+    for size, (end, fields) in product((MANY, FEW), _USUAL):
         await askers.gone()
         children = Children({label: tuple(Selected(each, each) for each in fields) for label in members(end)})
         try:
-            await reader.filled(viewer, end, Selected("", "", {}, children), NO_IDS)
+            await reader.filled(viewer, end, Selected("", "", {}, children), nobodies(size))
         except SchakelError as error:
             log.warning("not_planned", reading=end, code=error.code)
             return
 
 
-async def _plan(database: Database, viewer: Viewer, statement: Statement[object]) -> None:
-    parameters = _nothing(viewer, statement)
-    await database.read_text(statement.text(viewer.sight), parameters, name=statement.name, seconds=SECONDS)
+async def _plan(database: Database, viewer: Viewer, call: Call) -> None:
+    text = call.statement.text(viewer.sight)
+    await database.read_text(text, call.given(viewer), name=call.statement.name, seconds=SECONDS)
 
 
-async def _plan_write(database: Database, viewer: Viewer, statement: Statement[object]) -> None:
+async def _plan_change(database: Database, viewer: Viewer, call: Call) -> None:
+    """Plans it as changes put it, after the claim of their mutationId: what has changed nothing has other plans."""
+
     async def work(change: Transaction) -> None:
-        await change.run_text(statement.text(viewer.sight), _nothing(viewer, statement))
+        if call.statement is not CLAIM_MUTATION:
+            # In a key of its own, so that nobody waits for another.
+            claim = usual(CLAIM_MUTATION) | {"key": f"planning {new_id()}"}
+            await change.run_text(CLAIM_MUTATION.text(viewer.sight), claim)
+        await change.run_text(call.statement.text(viewer.sight), call.given(viewer))
         raise _TakenBackError
 
     with suppress(_TakenBackError):
-        await database.write(viewer, work, name=f"planning/{statement.name}", seconds=SECONDS)
-
-
-def _nothing(viewer: Viewer, statement: Statement[object]) -> dict[str, object]:
-    own = {name: NOTHING.get(type_, "") for name, type_ in statement.header.parameters.items()}
-    return {**own, **viewer.parameters()} if statement.needs_viewer else own
+        await database.write(viewer, work, name=f"planning/{call.statement.name}", seconds=SECONDS)
