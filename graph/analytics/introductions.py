@@ -1,5 +1,6 @@
 """Whom to introduce to each other: contacts that two people share, groups that a tie between them would bridge."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -92,20 +93,27 @@ def groups_bridged(network: Network, people: int, groups: Integers) -> Floats:
     return bridged
 
 
-def choose_pairs(first: Integers, second: Integers, scores: Sequence[Floats], *, most: int, most_each: int) -> Integers:
-    """The best pairs of people for one evening, in which nobody is asked too often.
+def choose_pairs(
+    first: Integers, second: Integers, scores: Sequence[Floats], *, subjects: Integers, most: int, most_each: int
+) -> Integers:
+    """The best pairs of people for one evening: nobody too often, and nothing twice while there is anything else.
 
-    Definition: pairs are ordered by the first score, then the second and so on, highest first, then by their numbers;
-    from the top each pair is taken unless one of the two is in `most_each` taken pairs already, until there are `most`.
-    So no other allowed choice is better in the first place in which they differ.
+    Definition: pairs are ordered by the first score, then the second and so on, highest first, then by their numbers,
+    then as given. From the top each is taken unless the same two are taken already, one of them is in `most_each` taken
+    pairs, or a taken pair is about the same subject; until there are `most`. When all have had their turn and there are
+    fewer, those that only their subject held back follow in the same order.
+
+    So no other allowed choice is better in the first place in which they differ, and no subject comes twice while a
+    pair about anything else is left.
 
     Parameters:
-        first, second: the two people of each pair.
+        first, second: the two people of each pair; two who could speak of several things are a pair for each.
         scores: one array for each criterion, the most important first; higher is better.
+        subjects: the number of what each pair is about, -1 for nothing that another pair could be about too.
         most: how many pairs at most.
         most_each: how many of them one person may be in.
 
-    Returns: the places of the chosen pairs, the best first.
+    Returns: the places of the chosen pairs, the best first, then those whose subject came before.
 
     Raises: ValueError when there is no criterion.
 
@@ -116,22 +124,33 @@ def choose_pairs(first: Integers, second: Integers, scores: Sequence[Floats], *,
 
     Example:
         >>> first, second = np.array([0, 0, 0]), np.array([1, 2, 3])
-        >>> choose_pairs(first, second, [np.array([1.0, 3.0, 2.0])], most=8, most_each=2).tolist()
-        [1, 2]
+        >>> scores, subjects = [np.array([1.0, 3.0, 2.0])], np.array([-1, 5, 5])
+        >>> choose_pairs(first, second, scores, subjects=subjects, most=8, most_each=2).tolist()
+        [1, 0]
 
     References: none; the greedy choice of a maximal matching with capacities, best first.
     """
     if not scores:
         raise ValueError("Give at least one score by which the pairs are ordered.")
     keys = [second, first, *(-np.round(each, 9) for each in reversed(scores))]
+    order: list[int] = np.lexsort(keys).tolist()
     taken: list[int] = []
-    times: dict[int, int] = {}
-    for place in np.lexsort(keys).tolist():
-        pair = int(first[place]), int(second[place])
-        if len(taken) == most:
-            break
-        if all(times.get(person, 0) < most_each for person in pair):
+    waiting: list[int] = []
+    times: Counter[int] = Counter()
+    pairs: set[tuple[int, int]] = set()
+    settled: set[int] = set()
+    for turn in (order, waiting):
+        for place in turn:
+            pair, subject = (int(first[place]), int(second[place])), int(subjects[place])
+            if len(taken) == most:
+                break
+            if pair in pairs or any(times[person] >= most_each for person in pair):
+                continue
+            if turn is order and subject in settled:
+                waiting.append(place)
+                continue
             taken.append(place)
-            for person in pair:
-                times[person] = times.get(person, 0) + 1
+            times.update(pair)
+            pairs.add(pair)
+            settled.update([subject] if subject >= 0 else [])
     return np.array(taken, dtype=np.int64)

@@ -86,8 +86,8 @@ class Briefing:
     meeting: Ref = entity("Meeting", "Which meeting it is.")
     expected: list[Visitor] = figure("Who is expected, those who said they come first.")
     introductions: list[ProposedIntroduction] = figure(
-        "Whom to introduce to each other, the best first, nobody more than twice; once it is known who is there, "
-        "only those."
+        "Whom to introduce to each other, the best first, nobody more than twice, and a second for the same question "
+        "only when nothing else is left; once it is known who is there, only those."
     )
     first_visits: list[Ref] = entity("Person", "Who comes for the first time, as far as is known.")
     ties_unknown: list[Ref] = entity(

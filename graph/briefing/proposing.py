@@ -1,7 +1,7 @@
 """Whom to introduce to each other: pairs that may meet, ordered by reason, each with who could make it."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -73,31 +73,68 @@ class Proposing:
         self._places = {each.id: number for number, each in enumerate(self._guests)}
 
     def best(self, first: int) -> list[Proposal]:
-        """The best introductions, the best first."""
-        one, other = np.triu_indices(len(self._guests), k=1)
-        allowed = self._has_reason[one, other] & ~self._excluded[one, other]
-        one, other = one[allowed], other[allowed]
-        scores = [each[one, other] for each in self._criteria]
-        chosen = choose_pairs(one, other, scores, most=first, most_each=MOST_EACH)
-        found = [self._proposal(int(one[place]), int(other[place])) for place in chosen.tolist()]
+        """The best introductions, the best first; a second for the same question only when nothing else is left."""
+        matches, others = self._matches, self._others
+        places = np.array([self._ends(each) for each in matches], dtype=np.int64).reshape(-1, 2)
+        one, other = np.concatenate([places, others]).T
+        needs = _numbered([each.match.need.id if each.match.need else None for each in matches])
+        subjects = np.concatenate([needs, np.full(len(others), -1)])
+        scores = self._criteria(one, other)
+        chosen: list[int] = choose_pairs(
+            one, other, scores, subjects=subjects, most=first, most_each=MOST_EACH
+        ).tolist()
+        own = dict(enumerate(matches))
+        found = [self._proposal(int(one[each]), int(other[each]), own.get(each)) for each in chosen]
         return self._brokered(found)
 
-    @cached_property
-    def _criteria(self) -> list[Floats]:
-        """What is open already, the match, how free who gives is, the groups, shared contacts; then newcomers first."""
-        size = len(self._guests)
+    def _criteria(self, one: Integers, other: Integers) -> list[Floats]:
+        """What is open already, the match, how free who gives is, the groups, shared contacts; then newcomers first.
+
+        The pairs with a match come first, in the order of `_matches`.
+        """
         new = np.array([each.is_first_visit for each in self._guests], dtype=np.float64)
         likely = np.array([each.likelihood for each in self._guests], dtype=np.float64)
-        match, load = np.zeros((size, size)), np.zeros((size, size))
-        for pair, found in self._matches.items():
-            self._set(match, pair, found.match.score)
-            self._set(load, pair, -found.match.load)
-        proposed = np.zeros((size, size))
-        for pair in self._earlier:
-            self._set(proposed, pair, 1.0)
-        newcomers = new[:, None] + new[None, :]
-        bridged = np.maximum(self._bridged[True], self._bridged[False])
-        return [proposed, match, load, bridged, self._shared, newcomers, likely[:, None] + likely[None, :]]
+        match, load = np.zeros(len(one)), np.zeros(len(one))
+        for place, found in enumerate(self._matches):
+            match[place], load[place] = found.match.score, -found.match.load
+        proposed, bridged, shared = (each[one, other] for each in (self._proposed, self._bridging, self._shared))
+        return [proposed, match, load, bridged, shared, new[one] + new[other], likely[one] + likely[other]]
+
+    @cached_property
+    def _matches(self) -> list[MatchAmong]:
+        """Those between two who may be introduced, the best first."""
+        places = self._places
+        inside = [each for each in self._facts.matches if each.asker in places and each.giver in places]
+        return [each for each in inside if not self._excluded[self._ends(each)]]
+
+    @property
+    def _others(self) -> Integers:
+        """The pairs with a reason that is no match; what was proposed stands there, whoever else answers the question.
+
+        Two with a match do not stand there for their groups as well: who could help would be introduced without a word
+        of it.
+        """
+        matched = self._marked((each.asker, each.giver) for each in self._matches) > 0
+        groups = self._numbers[True]
+        # Two of the same choir will have met, whether that was written down or not.
+        are_fellows = (groups[:, None] == groups[None, :]) & (groups[:, None] >= 0)
+        has_reason = ~matched & ((self._bridging > 0) | ((self._shared > 0) & ~are_fellows))
+        allowed = ((self._proposed > 0) | has_reason) & ~self._excluded
+        return np.argwhere(np.triu(allowed, k=1))
+
+    def _ends(self, match: MatchAmong) -> tuple[int, int]:
+        """The places of the two, the lower first."""
+        one, other = self._places[match.asker], self._places[match.giver]
+        return (one, other) if one < other else (other, one)
+
+    @cached_property
+    def _proposed(self) -> Floats:
+        """1 for each two of whom an introduction is open already."""
+        return self._marked(self._earlier)
+
+    @cached_property
+    def _bridging(self) -> Floats:
+        return np.maximum(self._bridged[True], self._bridged[False])
 
     @cached_property
     def _network(self) -> Network:
@@ -134,14 +171,6 @@ class Proposing:
         return {kind: groups_bridged(self._network, size, numbers) for kind, numbers in self._numbers.items()}
 
     @cached_property
-    def _matches(self) -> dict[Pair, MatchAmong]:
-        """The best match of each pair."""
-        found: dict[Pair, MatchAmong] = {}
-        for each in self._facts.matches:
-            found.setdefault(_pair(each.asker, each.giver), each)
-        return found
-
-    @cached_property
     def _earlier(self) -> dict[Pair, EarlierIntroduction]:
         """The introduction of each pair that was proposed first and is still open."""
         found: dict[Pair, EarlierIntroduction] = {}
@@ -150,36 +179,27 @@ class Proposing:
                 found.setdefault(_pair(each.first, each.second), each)
         return found
 
-    @property
-    def _has_reason(self) -> Flags:
-        proposed, match, _, bridged, shared, *_ = self._criteria
-        groups = self._numbers[True]
-        # Two of the same choir will have met, whether that was written down or not.
-        are_fellows = (groups[:, None] == groups[None, :]) & (groups[:, None] >= 0)
-        return (proposed > 0) | (match > 0) | (bridged > 0) | ((shared > 0) & ~are_fellows)
-
-    @property
+    @cached_property
     def _excluded(self) -> Flags:
         """Those who know each other, said no before, or may not be brought together."""
-        size = len(self._guests)
-        excluded = np.zeros((size, size))
         known = {_pair(each.one, each.other) for each in self._facts.ties.between(self._places)}
         declined = {
             _pair(each.first, each.second) for each in self._facts.earlier if each.status == IntroductionStatus.DECLINED
         }
-        for pair in known | declined | {_pair(*each) for each in self._facts.apart}:
-            self._set(excluded, pair, 1.0)
-        return excluded > 0
+        return self._marked(known | declined | {_pair(*each) for each in self._facts.apart}) > 0
 
-    def _set(self, matrix: Floats, pair: Pair, value: float) -> None:
-        one, other = (self._places.get(each) for each in pair)
-        if one is not None and other is not None:
-            matrix[one, other] = matrix[other, one] = value
+    def _marked(self, pairs: Iterable[Pair]) -> Floats:
+        """1 for each of these pairs, whose two are guests."""
+        marked = np.zeros((len(self._guests), len(self._guests)))
+        for pair in pairs:
+            one, other = (self._places.get(each) for each in pair)
+            if one is not None and other is not None:
+                marked[one, other] = marked[other, one] = 1.0
+        return marked
 
-    def _proposal(self, one: int, other: int) -> Proposal:
+    def _proposal(self, one: int, other: int, match: MatchAmong | None) -> Proposal:
         first, second = self._guests[one], self._guests[other]
         pair = _pair(first.id, second.id)
-        match = self._matches.get(pair)
         if match and match.giver == first.id:
             first, second = second, first
         groups, is_of_organisations, ties = self._bridge(one, other, is_turned=first is self._guests[other])

@@ -18,7 +18,8 @@ async def briefing(asking: Asking, *, meeting: str, first: int = 8) -> Briefing:
     """Who will come to a meeting, who knows whom, and at most `first` introductions for the whole evening.
 
     Expected are those who were invited or said they come, those who are there already, and regulars. Nobody is
-    introduced more than twice, nobody who may not be asked, and no two who know each other or said no before.
+    introduced more than twice, nobody who may not be asked, and no two who know each other or said no before; one
+    question takes a second introduction only when nothing else is left.
     """
     most = check_number("first", first, MOST_INTRODUCTIONS)
     revision = await asking.snapshots.revision(asking.viewer)

@@ -189,9 +189,55 @@ async def test_nobody_is_introduced_more_than_twice_and_no_more_than_asked(datab
 
     times = [person for pair in pairs(answer) for person in pair]
     assert max(times.count(each) for each in people) == 2
-    assert pairs(answer)[:2] == [("hub", "p0"), ("hub", "p1")]
-    assert len(answer.introductions) == 6
+    # All offer what hub asks: one of them is enough, until nobody else is left.
+    assert pairs(answer) == [("hub", "p0"), ("p0", "p1"), ("p1", "p2"), ("p2", "p3"), ("p3", "p4"), ("hub", "p4")]
     assert pairs(few) == [("hub", "p0")]
+
+
+async def test_one_question_takes_a_second_introduction_only_when_nothing_else_is_left(database: Database) -> None:
+    #   ann asks for cooking, which bea and cor offer, and for baking, which cor offers; dan and eli both know kim
+    people = ["ann", "bea", "cor", "dan", "eli"]
+    await draw_cafe(
+        database,
+        [*people, "kim"],
+        [("kim", "KNOWS", "dan"), ("kim", "KNOWS", "eli")],
+        tonight=dict.fromkeys(people, "COMING"),
+    )
+    cooking = wishes("ann", "cook", "Who cooks with me?")
+    await draw_talents(database, [cooking], [("bea", "OFFERS", "cook"), ("cor", "OFFERS", "cook")])
+
+    two = await tonight(database, first=2)
+    all_ = await tonight(database)
+    text, ties = wishes("ann", "bake", "Who bakes?")
+    await draw(database, text)
+    await draw_ties(database, [*ties, ("cor", "OFFERS", "bake")])
+    other = await tonight(database, first=2)
+
+    assert pairs(two) == [("ann", "bea"), ("dan", "eli")]
+    assert pairs(all_) == [("ann", "bea"), ("dan", "eli"), ("ann", "cor")]
+    assert all_.introductions[2].why.startswith("ann asks: “Who cooks with me?” – cor offers cooking.")
+    assert pairs(other) == [("ann", "bea"), ("ann", "cor")]
+    assert other.introductions[1].why.startswith("ann asks: “Who bakes?” – cor offers baking.")
+
+
+async def test_what_was_proposed_stands_though_another_answers_the_same_question(database: Database) -> None:
+    people = ["ann", "bea", "cor"]
+    await draw_cafe(database, people, tonight=dict.fromkeys(people, "COMING"))
+    await draw_talents(database, [wishes("ann", "cook")], [("bea", "OFFERS", "cook"), ("cor", "OFFERS", "cook")])
+    await draw(
+        database,
+        "UNWIND ['bea', 'cor'] AS other "
+        "CREATE (:Entity:Introduction {id: 'with-' + other, status: 'PROPOSED', version: 1})",
+    )
+    for other in ("bea", "cor"):
+        own = f"with-{other}"
+        await draw_ties(database, [("ann", "BROKERS", own), (own, "INTRODUCES", "ann"), (own, "INTRODUCES", other)])
+
+    answer = await tonight(database, first=2)
+
+    assert pairs(answer) == [("ann", "bea"), ("ann", "cor")]
+    assert [each.match is not None for each in answer.introductions] == [True, False]
+    assert [each.introduction.id for each in answer.introductions if each.introduction] == ["with-bea", "with-cor"]
 
 
 async def test_who_may_not_be_asked_or_be_brought_together_or_said_no_is_not_proposed(database: Database) -> None:

@@ -74,33 +74,61 @@ def test_ties_to_people_who_are_not_there_bridge_nothing() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 5), st.integers(6, 9), st.integers(0, 3), st.integers(0, 3)), max_size=20),
+    st.lists(
+        st.tuples(st.integers(0, 5), st.integers(6, 9), st.integers(-1, 2), st.integers(0, 3), st.integers(0, 3)),
+        max_size=20,
+    ),
     st.integers(1, 6),
     st.integers(1, 3),
 )
 def test_no_allowed_pair_that_was_left_out_comes_before_one_that_was_taken(
-    rows: list[tuple[int, int, int, int]], most: int, most_each: int
+    rows: list[tuple[int, int, int, int, int]], most: int, most_each: int
 ) -> None:
-    first, second, one, other = (np.array(column) for column in zip(*rows, strict=True)) if rows else [np.zeros(0)] * 4
-    order = sorted(range(len(rows)), key=lambda place: (-one[place], -other[place], first[place], second[place]))
+    columns = [np.array(each) for each in zip(*rows, strict=True)] if rows else [np.zeros(0, dtype=np.int64)] * 5
+    first, second, subjects = columns[:3]
+    scores = [each.astype(float) for each in columns[3:]]
 
-    taken = choose_pairs(first, second, [one.astype(float), other.astype(float)], most=most, most_each=most_each)
+    taken = choose_pairs(first, second, scores, subjects=subjects, most=most, most_each=most_each)
 
+    order = sorted(range(len(rows)), key=lambda place: (-rows[place][3], -rows[place][4], *rows[place][:2], place))
     expected: list[int] = []
-    for place in order:
-        people = [int(each) for chosen in expected for each in (first[chosen], second[chosen])]
-        is_free = all(people.count(int(each)) < most_each for each in (first[place], second[place]))
-        if is_free and len(expected) < most:
-            expected.append(place)
-    assert [(first[each], second[each], one[each], other[each]) for each in taken] == [
-        (first[each], second[each], one[each], other[each]) for each in expected
-    ]
+    for is_subject_free in (True, False):
+        for place in order:
+            one, other, subject, *_ = rows[place]
+            chosen = [rows[each] for each in expected]
+            is_new = (one, other) not in [each[:2] for each in chosen]
+            has_room = all(sum(person in each[:2] for each in chosen) < most_each for person in (one, other))
+            is_put_back = is_subject_free and subject >= 0 and subject in [each[2] for each in chosen]
+            if is_new and has_room and not is_put_back and len(expected) < most:
+                expected.append(place)
+    assert taken.tolist() == expected
+
+
+def test_what_one_pair_is_about_already_waits_until_all_others_had_their_turn() -> None:
+    #   0 could be introduced to 1 and 2 about the same thing; 3 and 4 fit less well
+    first, second = np.array([0, 0, 3]), np.array([1, 2, 4])
+    scores, subjects = [np.array([3.0, 2.0, 1.0])], np.array([7, 7, -1])
+
+    two = choose_pairs(first, second, scores, subjects=subjects, most=2, most_each=2)
+    three = choose_pairs(first, second, scores, subjects=subjects, most=3, most_each=2)
+
+    assert two.tolist() == [0, 2]
+    assert three.tolist() == [0, 2, 1]
+
+
+def test_a_pair_is_taken_once_for_the_best_of_what_is_not_taken_yet() -> None:
+    #   0 and 2 have two things to talk about, of which 0 and 1 take the better
+    first, second = np.array([0, 0, 0]), np.array([1, 2, 2])
+    scores, subjects = [np.array([3.0, 2.0, 1.0])], np.array([7, 7, 8])
+
+    assert choose_pairs(first, second, scores, subjects=subjects, most=3, most_each=2).tolist() == [0, 2]
 
 
 def test_wrong_sizes_are_refused() -> None:
+    nobody = np.zeros(0, dtype=np.int64)
     with pytest.raises(ValueError, match="more than the 2 nodes"):
         shared_contacts(Network.of(2, []), 3)
     with pytest.raises(ValueError, match="one group for each"):
         groups_bridged(Network.of(2, []), 2, np.zeros(1, dtype=np.int64))
     with pytest.raises(ValueError, match="at least one score"):
-        choose_pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), [], most=1, most_each=1)
+        choose_pairs(nobody, nobody, [], subjects=nobody, most=1, most_each=1)
