@@ -4,7 +4,9 @@ import os
 import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any, cast
 
 import orjson
@@ -23,6 +25,9 @@ from graph.words import day_in_words, say
 WIDTH_WITHOUT_TERMINAL = 120
 WIDTH_OF_PAPER = 100
 MOST_COLUMNS = 4
+GAP_OF_COLUMNS = 2
+BELOW = " " * 5
+"""How far what stands under a text in a column stands in."""
 
 
 def print_json(value: object) -> None:
@@ -115,17 +120,60 @@ def print_paragraph(text: str = "", indent: str = "") -> None:
         _console().print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def print_columns(cells: Sequence[str], indent: str = "") -> None:
-    """Short texts in as many columns as fit on paper, to be read down and then to the right."""
+@dataclass(frozen=True)
+class Cell:
+    """A short text in columns: `whole` on one line, or where that is too broad `head` with `below` under it."""
+
+    whole: str
+    head: str = ""
+    below: str = ""
+
+    @property
+    def least(self) -> int:
+        """How broad a column must be."""
+        return cell_len(self.head or self.whole)
+
+    def lines(self, width: int) -> list[str]:
+        """The lines in a column of this width."""
+        if not self.head or cell_len(self.whole) <= width:
+            return [self.whole]
+        return [self.head, *textwrap.wrap(self.below, width, initial_indent=BELOW, subsequent_indent=BELOW)]
+
+
+def print_columns(cells: Sequence[Cell], indent: str = "") -> None:
+    """Short texts in columns on the fewest lines, to be read down and then to the right."""
     if not cells:
         return
-    broad = max(map(cell_len, cells)) + 2
-    columns = max(1, min(MOST_COLUMNS, (_paper() - len(indent) + 2) // broad))
-    height = -(-len(cells) // columns)
-    for line in range(height):
-        row = cells[line::height]
+    room = _paper() - len(indent) + GAP_OF_COLUMNS
+    most = room // (max(each.least for each in cells) + GAP_OF_COLUMNS)
+    numbers = range(1, max(1, min(MOST_COLUMNS, most)) + 1)
+    shown = min((_columns(cells, each, room // each - GAP_OF_COLUMNS) for each in numbers), key=_height)
+    broad = max(cell_len(line) for column in shown for line in column) + GAP_OF_COLUMNS
+    for row in zip_longest(*shown, fillvalue=""):
         told = "".join(set_cell_size(each, broad) for each in row).rstrip()
         _console().print(f"{indent}{told}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _columns(cells: Sequence[Cell], most: int, width: int) -> list[list[str]]:
+    """The lines of at most so many columns, as even as can be with every text whole in one of them."""
+    blocks = [each.lines(width) for each in cells]
+    height = -(-sum(map(len, blocks)) // most)
+    while len(columns := _filled(blocks, height)) > most:
+        height += 1
+    return columns
+
+
+def _filled(blocks: Iterable[list[str]], height: int) -> list[list[str]]:
+    columns: list[list[str]] = [[]]
+    for block in blocks:
+        if columns[-1] and len(columns[-1]) + len(block) > height:
+            columns.append([])
+        columns[-1].extend(block)
+    return columns
+
+
+def _height(columns: Iterable[Sequence[str]]) -> int:
+    return max(map(len, columns))
 
 
 def _paper() -> int:

@@ -1,10 +1,9 @@
 """The sheet of an evening, and what is still open, as a host or connector reads them."""
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
-from cli.output import headings, moment, print_columns, print_paragraph, print_table
+from cli.output import Cell, headings, moment, print_columns, print_paragraph, print_table
 from graph.model.kinds import Language
 from graph.text import words
 from graph.words import say, say_many
@@ -23,6 +22,8 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
 
     At its foot, to be cut off or folded away, stands what only the host should read.
     """
+    called = {each["person"]["id"]: each["shownAs"] for each in answer["namesakes"]}
+    answer = _as_called(answer, called)
     meeting = answer["meeting"]
     place = "".join(f", {each['name']}" for each in meeting["heldAt"]["nodes"])
     print_paragraph(f"{meeting['name']}{place}, {moment(language, meeting['startsAt'])}")
@@ -37,6 +38,17 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
     _show_absent_groups(answer, language)
     _show_expected(answer["expected"], language)
     _show_to_host(answer, language)
+
+
+def _as_called(part: Any, called: Mapping[str, str]) -> Any:
+    """The answer with everybody under the name that tells them from others, wherever it names them."""
+    if isinstance(part, list):
+        return [_as_called(each, called) for each in cast("list[Any]", part)]
+    if not isinstance(part, dict):
+        return part
+    given = cast("dict[str, Any]", part)
+    own = {"name": called[given["id"]]} if given.get("id") in called and "name" in given else {}
+    return {**{key: _as_called(each, called) for key, each in given.items()}, **own}
 
 
 def _show_to_host(answer: dict[str, Any], language: Language) -> None:
@@ -74,20 +86,22 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
         "INVITED": say(language, "Invited, no answer yet"),
         "REGULAR": say(language, "Come often"),
     }
-    names = Counter(_name(each["person"]) for each in expected)
     for because, reason in reasons.items():
         own = [each for each in expected if each["because"] == because]
         if own:
             own.sort(key=_by_name)
             print_paragraph(reason, indent="  ")
-            print_columns([_ticked(each, names) for each in own], indent="    ")
+            print_columns([_ticked(each) for each in own], indent="    ")
 
 
-def _ticked(visitor: dict[str, Any], names: Counter[str]) -> str:
-    """Somebody to tick off; of two with one name also where they live, as far as that is known."""
-    person, mark = visitor["person"], "*" if visitor["isFirstVisit"] else " "
-    home = f" ({person['livesIn']['name']})" if names[_name(person)] > 1 and person["livesIn"] else ""
-    return f"[ ]{mark}{_name(person)}{home} {visitor['contactsHere']}"
+def _ticked(visitor: dict[str, Any]) -> Cell:
+    """Somebody to tick off; what tells them from a namesake may stand under the name."""
+    called, number = _name(visitor["person"]), visitor["contactsHere"]
+    box = f"[ ]{'*' if visitor['isFirstVisit'] else ' '}"
+    name, bracket, told = called.partition(" (")
+    if not bracket:
+        return Cell(f"{box}{called} {number}")
+    return Cell(f"{box}{called} {number}", f"{box}{name} {number}", f"({told}")
 
 
 def _by_name(visitor: dict[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ from graph.briefing.answer import (
     Acquaintance,
     Briefing,
     ExpectedBecause,
+    Namesake,
     ProposedIntroduction,
     Visitor,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "Acquaintance",
     "Briefing",
     "ExpectedBecause",
+    "Namesake",
     "ProposedIntroduction",
     "Visitor",
     "briefing",

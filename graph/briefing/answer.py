@@ -80,6 +80,17 @@ class Absentee:
 
 
 @dataclass(frozen=True)
+class Namesake:
+    """Somebody who is named here and has the name of another who is."""
+
+    person: Ref = entity("Person", "Who it is.")
+    shown_as: str = figure(
+        "How this person is called in all words of this answer, and on the sheet: by the name, and by what tells them "
+        "from the other, of all that may lie on a table; by a number where nothing does."
+    )
+
+
+@dataclass(frozen=True)
 class Briefing:
     """An evening on one sheet: who is expected, whom to introduce, whom to welcome, whom to miss."""
 
@@ -102,6 +113,7 @@ class Briefing:
     )
     matches: list[Match] = figure("What some who are expected ask and others who are expected offer, the best first.")
     acquaintances: list[Acquaintance] = figure("Who of them know each other.")
+    namesakes: list[Namesake] = figure("Who share a name with another who is named here, and how they are told apart.")
     people: int = figure("How many people are expected.")
     ties: int = figure("How many ties between them are known.")
     without_known_tie: int = figure("How many of them have no known tie to anybody.")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.asking import Asking
 from graph.briefing.answer import Briefing
@@ -10,6 +11,7 @@ from graph.briefing.evening import MOST_PEOPLE, Evening, Guest, Ties
 from graph.briefing.reading import Reading
 from graph.checks import check_number
 from graph.matching import MatchAmong, matches_among
+from graph.namesakes import namesakes
 
 MOST_INTRODUCTIONS = 50
 
@@ -49,7 +51,9 @@ async def _read(asking: Asking, reading: Reading, evening: Evening) -> Found:
     )
     ties = Ties(contacts, asking.viewer.day)
     kept = [each for each in matches if (each.asker, each.giver) not in apart]
-    return Found(evening, guests, ties, groups, kept, earlier, apart, absent)
+    found = Found(evening, guests, ties, groups, kept, earlier, apart, absent)
+    alike = [each for group in namesakes(found.all_names) for each in group]
+    return replace(found, marks=await reading.marks(alike))
 
 
 async def _matches(asking: Asking, guests: Sequence[Guest]) -> list[MatchAmong]:

@@ -105,6 +105,22 @@ class Belonging:
 
 
 @dataclass(frozen=True)
+class MarksRow:
+    """Lists of what is in a `Marks`."""
+
+    marks: list[list[Any]]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where somebody lives and openly belongs, each organisation with their role there, as far as known."""
+
+    person: str
+    home: str | None
+    organisations: list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
 class EarlierIntroduction:
     """An introduction that was proposed between two who are expected."""
 
@@ -122,6 +138,7 @@ FIND_MEETING = load_statement("briefing/find_meeting", MeetingRow)
 LIST_VISITORS = load_statement("briefing/list_visitors", PeopleRow)
 LIST_CONTACTS = load_statement("briefing/list_contacts", ContactsRow)
 LIST_GROUPS = load_statement("briefing/list_groups", GroupsRow)
+LIST_MARKS = load_statement("briefing/list_marks", MarksRow)
 LIST_ABSENT_GROUPS = load_statement("briefing/list_absent_groups", NamesRow)
 LIST_INTRODUCTIONS = load_statement("briefing/list_introductions", IntroductionsRow)
 
@@ -161,6 +178,14 @@ class Reading:
         """Where each of these people belongs, by their id."""
         rows = await self._read(LIST_GROUPS, person_ids=list(people), day=self.day, private_kinds=NOT_ON_A_TABLE)
         return {person: Belonging(*own) for person, *own in rows[0].groups}
+
+    async def marks(self, people: Iterable[str]) -> dict[str, Marks]:
+        """What tells each of these people from their namesakes, by their id."""
+        ids = list(people)
+        if not ids:
+            return {}
+        rows = await self._read(LIST_MARKS, person_ids=ids, day=self.day, private_kinds=NOT_ON_A_TABLE)
+        return {person: Marks(person, *own) for person, *own in rows[0].marks}
 
     async def earlier(self, people: Iterable[str]) -> list[EarlierIntroduction]:
         """The introductions between these people."""

@@ -7,6 +7,7 @@ from graph.briefing.answer import ExpectedBecause
 from graph.briefing.evening import LAST_EVENINGS, Evening, Guest, Missed, Stage
 from graph.briefing.proposing import Proposal
 from graph.model.kinds import Language
+from graph.namesakes import ToldApart
 from graph.words import day_in_words, say, say_many
 
 _NOBODY = {
@@ -35,11 +36,15 @@ _GROUPS = {
 
 
 class Telling:
-    """Sentences about one evening, in one language. `names` holds the names that may be seen."""
+    """Sentences about one evening, in one language.
 
-    def __init__(self, language: Language, names: Mapping[str, str], stage: Stage) -> None:
+    `names` holds the names that may be seen, `called` what those are called instead who share theirs with another.
+    """
+
+    def __init__(self, language: Language, names: Mapping[str, str], called: Mapping[str, str], stage: Stage) -> None:
         self._language = language
         self._names = names
+        self._called = called
         self._stage = stage
 
     def guest(self, guest: Guest) -> str:
@@ -70,7 +75,8 @@ class Telling:
         earlier = proposal.earlier
         if earlier is None:
             return ""
-        facts = {"broker": earlier.broker_name or say(self._language, "somebody")}
+        broker = self._called.get(earlier.broker) or earlier.broker_name
+        facts = {"broker": broker or say(self._language, "somebody")}
         if earlier.proposed_on is None:
             return say(self._language, "It was proposed already that {broker} introduces them.", **facts)
         day = self._day(date.fromisoformat(earlier.proposed_on))
@@ -112,7 +118,7 @@ class Telling:
         )
 
     def _shared(self, proposal: Proposal) -> str:
-        named = [self._names[each] for each in proposal.shared if each in self._names]
+        named = [self._name(each) for each in proposal.shared if each in self._names]
         others = len(proposal.shared) - 1
         if not named or (proposal.knows_both and others == 0):
             return ""
@@ -148,7 +154,7 @@ class Telling:
         return {"first": self._name(proposal.first.id), "second": self._name(proposal.second.id)}
 
     def _name(self, person: str) -> str:
-        return self._names.get(person) or say(self._language, "somebody")
+        return self._called.get(person) or self._names.get(person) or say(self._language, "somebody")
 
     def _day(self, day: date) -> str:
         return day_in_words(day, self._language)
@@ -204,6 +210,15 @@ def tell_guests(language: Language, evening: Evening, guests: list[Guest], stage
     if stage is Stage.OVER:
         among = "The introductions are among those who came."
     return [*told, say(language, among)]
+
+
+def tell_alike(language: Language, told_apart: ToldApart) -> list[str]:
+    """Of whom the sheet cannot tell who is who, so that nobody takes two lines for one person, or one for the other."""
+    sentence = (
+        "Nothing that may stand here tells {count} people named {name} apart: they have a number. They may also be one "
+        "person who was recorded twice."
+    )
+    return [say(language, sentence, count=each.count, name=each.name) for each in told_apart.alike]
 
 
 def _counted(language: Language, guests: list[Guest], stage: Stage, because: ExpectedBecause) -> str:

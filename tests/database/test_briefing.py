@@ -306,6 +306,25 @@ async def test_what_was_proposed_already_comes_first_with_whom_its_broker_knows(
     assert second.why.endswith("gil, as host, can bring them together.")
 
 
+async def test_who_may_not_be_asked_is_named_as_broker_only(database: Database) -> None:
+    #   gil, who may not be asked, was to introduce cor and dan, and is the one whom eli and flo both know
+    people = ["cor", "dan", "eli", "flo"]
+    await draw_cafe(
+        database,
+        [*people, "gil"],
+        [("gil", "KNOWS", "eli"), ("gil", "KNOWS", "flo")],
+        tonight=dict.fromkeys(people, "COMING"),
+        properties={"gil": {"mayBeAsked": False}},
+    )
+    await draw(database, "CREATE (:Entity:Introduction {id: 'i', status: 'PROPOSED', version: 1})")
+    await draw_ties(database, [("gil", "BROKERS", "i"), ("i", "INTRODUCES", "cor"), ("i", "INTRODUCES", "dan")])
+
+    proposed, shared = (await tonight(database)).introductions
+
+    assert proposed.why.startswith("It was proposed already that gil introduces them.")
+    assert shared.why == "Nobody who is expected is known to know both: introduce them yourself."
+
+
 async def test_once_it_is_recorded_who_came_the_introductions_are_among_those_who_are_there(database: Database) -> None:
     #   kim and lee know all four; only kim is here, as are ann and bea; cor and dan are still expected
     people = ["ann", "bea", "cor", "dan"]
@@ -444,6 +463,92 @@ async def test_a_narrower_viewer_is_told_of_those_they_see_only(database: Databa
     assert [each.person.id for each in narrow.expected] == ["ann", "bea"]
     assert (narrow.ties, narrow.without_known_tie, narrow.introductions, narrow.matches) == (0, 2, [], [])
     assert pairs(whole)[0] == ("ann", "bea")
+
+
+def called(answer: Briefing) -> dict[str, str]:
+    return {each.person.id: each.shown_as for each in answer.namesakes}
+
+
+async def test_visitors_of_one_name_are_told_apart_by_what_may_lie_on_a_table(database: Database) -> None:
+    #   five called Zoë Wolf, all in north but sue; cor is of the choir, dan knows Kim, ann is a patient, bea nothing
+    same = ["ann", "cor", "dan", "sue", "bea"]
+    await draw_cafe(
+        database,
+        {**dict.fromkeys([*same, "kim", "out"], "north"), "sue": "south"},
+        [
+            ("ann", "AFFILIATED_WITH", "Clinic"),
+            ("cor", "AFFILIATED_WITH", "Choir", {"role": "conductor"}),
+            ("dan", "KNOWS", "kim"),
+        ],
+        organisations={"Choir": {"name": "The choir"}, "Clinic": {"name": "The clinic", "kind": "CARE"}},
+        tonight=dict.fromkeys([*same, "kim"], "COMING"),
+        properties={"kim": {"name": "Kim"}, **{each: {"name": "Zoë Wolf"} for each in (*same, "out")}},
+    )
+    await draw_talents(database, [wishes("cor", "cook", "Who cooks?")], [("sue", "OFFERS", "cook")])
+
+    answer = await tonight(database)
+
+    # Nobody mentions the sixth, who does not come.
+    assert called(answer) == {
+        "ann": "Zoë Wolf (1 of 2)",
+        "bea": "Zoë Wolf (2 of 2)",
+        "cor": "Zoë Wolf (The choir)",
+        "dan": "Zoë Wolf (knows Kim)",
+        "sue": "Zoë Wolf (South)",
+    }
+    assert answer.introductions[0].why.startswith(
+        "Zoë Wolf (The choir) asks: “Who cooks?” – Zoë Wolf (South) offers cooking."
+    )
+    assert answer.explanation.endswith(
+        "Nothing that may stand here tells 2 people named Zoë Wolf apart: they have a number. "
+        "They may also be one person who was recorded twice."
+    )
+
+
+async def test_a_role_or_an_earlier_visit_tells_namesakes_apart_too(database: Database) -> None:
+    await draw_cafe(
+        database,
+        ["ann", "bea", "cor", "dan"],
+        [
+            ("ann", "AFFILIATED_WITH", "Choir", {"role": "conductor"}),
+            ("bea", "AFFILIATED_WITH", "Choir"),
+        ],
+        came={"cor": [5]},
+        organisations={"Choir": {"name": "The choir"}},
+        tonight=dict.fromkeys(["ann", "bea", "cor", "dan"], "COMING"),
+        properties={
+            each: {"name": "Zoë Wolf" if each in ("ann", "bea") else "Dirk Boer"}
+            for each in ("ann", "bea", "cor", "dan")
+        },
+    )
+
+    assert called(await tonight(database)) == {
+        "ann": "Zoë Wolf (conductor, The choir)",
+        "bea": "Zoë Wolf (the other one)",
+        "cor": "Dirk Boer (came before)",
+        "dan": "Dirk Boer (here for the first time)",
+    }
+
+
+async def test_who_is_only_mentioned_is_told_apart_and_a_narrower_viewer_learns_no_more_by_it(
+    database: Database,
+) -> None:
+    #   amy of north was missed; dot, who could call, has the name of eve, who comes; dot is of the choir
+    await draw_cafe(
+        database,
+        {"amy": "north", "dot": "north", "eve": "north", "sue": "south"},
+        [("amy", "KNOWS", "dot", {"strength": 4}), ("dot", "AFFILIATED_WITH", "Choir"), ("sue", "KNOWS", "eve")],
+        came={"amy": [1, 2, 3], "eve": [4, 5, 6]},
+        organisations={"Choir": {"name": "The choir"}},
+        tonight=dict.fromkeys(["eve", "sue"], "COMING"),
+        properties={each: {"name": "Zoë Wolf"} for each in ("dot", "eve")},
+    )
+
+    whole, narrow = await tonight(database), await tonight(database, ANALYST)
+
+    assert called(whole) == {"dot": "Zoë Wolf (The choir)", "eve": "Zoë Wolf (knows sue)"}
+    assert whole.not_seen_lately[0].explanation.endswith("Zoë Wolf (The choir) could call and ask how it goes.")
+    assert called(narrow) == {"dot": "Zoë Wolf (The choir)", "eve": "Zoë Wolf (came before)"}
 
 
 async def test_three_hundred_visitors_are_a_clear_answer(database: Database) -> None:

@@ -16,7 +16,7 @@ SAID = (
 
 def person(number: int) -> dict[str, Any]:
     name = NAMES[number % 7] if number < 7 else f"Visitor {number}"
-    return {"id": str(number), "name": name, "livesIn": {"name": "De Weverij"}}
+    return {"id": str(number), "name": name}
 
 
 def sheet(people: int, introductions: int) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def sheet(people: int, introductions: int) -> dict[str, Any]:
         "tiesUnknown": [person(1)],
         "notSeenLately": [{"person": person(each), "explanation": "Last seen on 4 June 2026."} for each in range(5)],
         "area": {"name": "De Weverij"},
+        "namesakes": [],
         "absentGroups": ["The choir"],
         "expected": [
             {
@@ -117,14 +118,36 @@ def test_who_comes_for_the_first_time_is_named_while_they_are_few(capsys: pytest
     assert "Welcome: here for the first time\n  40 people, each with a * in the list of who is expected\n" in many
 
 
-def test_two_of_one_name_are_told_apart_at_the_door(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = sheet(3, 1)
-    answer["expected"][1]["person"] = {"id": "other", "name": "Zoë Wolf", "livesIn": {"name": "Kanaalzicht"}}
-    answer["expected"][2]["person"] = {"id": "third", "name": "Zoë Wolf", "livesIn": None}
+def test_two_of_one_name_are_told_apart_wherever_they_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = sheet(9, 1)
+    answer["namesakes"] = [
+        {"person": {"id": "0"}, "shownAs": "Zoë Wolf (knows Mitra Wijngaarde-van den Berg)"},
+        {"person": {"id": "7"}, "shownAs": "Zoë Wolf (1 of 2)"},
+        {"person": {"id": "8"}, "shownAs": "Zoë Wolf (2 of 2)"},
+    ]
 
     show_briefing(answer, Language.EN)
 
-    shown = capsys.readouterr().out
-    assert "[ ]*Zoë Wolf (De Weverij) 0" in shown
-    assert "[ ]*Zoë Wolf (Kanaalzicht) 1" in shown
-    assert "[ ] Zoë Wolf 2" in shown
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("  1. Zoë Wolf (knows Mitra Wijngaarde-van den Berg) – Khaled") for line in lines)
+    [under] = [number for number, line in enumerate(lines) if "[ ]*Zoë Wolf 0" in line]
+    assert "     (knows Mitra Wijngaarde-van den" in lines[under + 1]
+    assert any("Zoë Wolf (1 of 2) 7" in line for line in lines)
+    assert any(line.startswith("  Khaled Nassar-Aït Lahcen, Zoë Wolf (knows") for line in lines)
+    assert "  - Zoë Wolf (knows Mitra Wijngaarde-van den Berg). Last seen on 4 June 2026." in lines
+
+
+def test_a_long_mark_stands_under_the_name_and_costs_no_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = sheet(35, 8)
+    long = "Visitor 20 (knows Mitra Wijngaarde-van den Berg)"
+    answer["namesakes"] = [
+        {"person": {"id": "20"}, "shownAs": long},
+        {"person": {"id": "21"}, "shownAs": "Visitor 20 (De Weverij)"},
+    ]
+
+    show_briefing(answer, Language.EN)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 65
+    under = next(number for number, line in enumerate(lines) if "[ ] Visitor 20 20" in line)
+    assert "     (knows Mitra" in lines[under + 1]
