@@ -25,6 +25,7 @@ from api.leading import led_on
 from api.reading.documents import Document, Documents
 from api.reading.misspelt import told
 from api.reading.selection import TYPENAME, Collector
+from api.schema.list_sizes import check_list_sizes
 from graph.errors import InvalidInput, LimitExceeded, NotFound
 from graph.model_values import shown
 from graph.projection import Selected
@@ -104,6 +105,7 @@ class Route:
     async def resolve(self, context: Context, selected: Selected) -> Any:
         """One field of the query type, within the limits of one request and its deadline."""
         settings = context.services.settings
+        check_list_sizes(selected)
         if (asked := selected.most_entities) > settings.nodes_per_call:
             raise LimitExceeded(
                 "{question} could give {asked} entities; at most {most} are allowed. "

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from api.context import Context
-from api.schema.entities import ROOT_LISTS, ROOT_PAGE_LIMIT, TIE_PAGE_LIMIT, list_arguments
+from api.schema.entities import ROOT_LISTS, list_arguments
 from api.schema.types import Argument, Field
 from graph.changes import kept_instead
-from graph.errors import InvalidInput
 from graph.filtered import check_filter
 from graph.model import NodeType
 from graph.projection import Selected
@@ -54,7 +53,6 @@ def _list(node: NodeType) -> Question:
     field = Field(node.plural, f"{node.label}Connection!", f"List: {node.meaning}", list_arguments(node))
 
     async def listed(context: Context, selected: Selected) -> Any:
-        check_pages(selected)
         page = await context.services.reader.listed(context.viewer, node.label, selected)
         if _is_empty(page, selected):
             await check_filter(context.asking(), cast("Mapping[str, object]", selected.arguments.get("filter") or {}))
@@ -70,7 +68,6 @@ def _is_empty(page: Mapping[str, Any], selected: Selected) -> bool:
 
 
 async def _by_id(context: Context, end: str, selected: Selected) -> Any:
-    check_pages(selected, is_root=False)
     found = await context.services.reader.entity(context.viewer, end, selected)
     if found is not None or end not in ("Entity", "Person"):
         return found
@@ -79,20 +76,6 @@ async def _by_id(context: Context, end: str, selected: Selected) -> Any:
     if kept is None:
         return None
     return await context.services.reader.entity(context.viewer, end, replace(selected, arguments={"id": kept}))
-
-
-def check_pages(selected: Selected, *, is_root: bool = True) -> None:
-    """InvalidInput when a page is empty or too large, anywhere in what is selected."""
-    _check_page(selected, ROOT_PAGE_LIMIT if is_root else TIE_PAGE_LIMIT)
-    for each in selected.children.pages:
-        _check_page(each, TIE_PAGE_LIMIT)
-
-
-def _check_page(selected: Selected, limit: int) -> None:
-    first = selected.arguments.get("first")
-    if isinstance(first, int) and not 1 <= first <= limit:
-        sentence = "`first` of {of} is {given}; give a number from 1 to {highest}."
-        raise InvalidInput(sentence, of=selected.name, given=first, highest=limit)
 
 
 def roots(questions: list[Question]) -> Mapping[str, Root]:

@@ -47,6 +47,17 @@ async def test_the_old_id_leads_to_who_was_kept_until_the_merge_is_undone(contex
     assert await ask(context, '{ person(id: "anna") { id } }') == {"id": "anna"}
 
 
+async def test_a_change_that_could_not_be_read_back_is_not_made(context: Context) -> None:
+    too_long = "... on Person { knows(first: 101) { nodes { id } } } ... on Problems { problems { code message } }"
+    given = 'mutationId: "m", keep: "ann", merged: "anna", expectedVersion: 1, mergedVersion: 1'
+
+    refused = await ask(context, f"mutation {{ mergePeople({given}) {{ {too_long} }} }}")
+
+    [problem] = refused["problems"]
+    assert problem["code"] == "INVALID_INPUT"
+    assert await ask(context, '{ person(id: "anna") { id } }') == {"id": "anna"}
+
+
 async def test_expected_failures_are_problems(context: Context) -> None:
     refused = await merge(context, version=9)
 

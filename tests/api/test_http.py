@@ -156,6 +156,18 @@ async def test_how_many_entities_an_answer_can_hold_is_counted_from_the_variable
         ("{ people(first: 0) { nodes { id } } }", {}, "give a number from 1 to 1000"),
         ("{ people(first: 1001) { nodes { id } } }", {}, "give a number from 1 to 1000"),
         ("{ people { nodes { knows(first: 101) { nodes { id } } } } }", {}, "give a number from 1 to 100"),
+        # Neither the lists of what a question gives nor those behind one that is too long itself are passed over.
+        (
+            '{ search(text: "a") { entity { ... on Person { knows(first: -5) { nodes { id } } } } } }',
+            {},
+            "`first` of knows is -5; give a number from 1 to 100",
+        ),
+        (
+            "{ people(first: 100000) { nodes { knows(first: 100000) { nodes { id } } } } }",
+            {},
+            "`first` is out of bounds in several lists; give numbers within those in brackets: "
+            "people 100000 (1–1000), knows 100000 (1–100).",
+        ),
         ('{ people(after: "x") { nodes { id } } }', {}, "is not a cursor"),
         ('{ people(after: "WyJOQU1FX0RFU0MiLCJhIiwiYiJd") { nodes { id } } }', {}, "another order"),
         ('{ people(filter: { activeOn: "2026-13-01" }) { nodes { id } } }', {}, "is not a date"),

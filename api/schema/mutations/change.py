@@ -9,6 +9,7 @@ from graphql import GraphQLArgument
 
 from api.context import Context
 from api.leading import led_on
+from api.schema.list_sizes import check_list_sizes
 from api.schema.types import Argument, Field, declare, declare_union, property_type
 from graph.changes import Changed, Refused, problems_of
 from graph.database import Database
@@ -97,6 +98,7 @@ async def answer(
 ) -> Tagged:
     """Makes a change and reads back what was selected of the result; expected failures are answers too."""
     try:
+        check_list_sizes(selected)
         # A change under way is finished all the same; only the asker does not wait for it any longer.
         async with asyncio.timeout(context.services.settings.request_seconds):
             changed = await _applied(change, context, selected.arguments, declared)
