@@ -41,7 +41,8 @@ class AreaStatistic:
     value: float | None = figure(
         "The number: a multiple of 5, or a share in steps of 0.05; public ones as they are. Null when hidden or a band."
     )
-    unit: str = figure("Of what it is a number.")
+    unit: str = figure("Of what it is a number: the same word in every language, as in `measures`.")
+    unit_label: str = figure("Of what it is a number, in the language asked for.")
     base: int | None = figure(
         "About how many people are behind it, rounded to a multiple of 5; null when hidden or public."
     )

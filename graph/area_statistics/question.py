@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.area_statistics.answer import AreaLevel, AreaStatistic, Interval
 from graph.area_statistics.asked import Asked, Month, Period, check_asked
-from graph.area_statistics.measures import BY_NAME, Definition, Shown
+from graph.area_statistics.measures import BY_NAME, UNITS, Definition, Shown
 from graph.area_statistics.publishing import Figures, published, running
 from graph.area_statistics.records import Area, Map, read_map
 from graph.area_statistics.safe import Hidden, SafeFigure
@@ -151,6 +151,7 @@ class _Rows:
         self._as_published = {key: area for key, (area, _) in figures.items()}
         self._today = today
         self._reasons = _reasons(language)
+        self._units = {unit: say(language, label) for unit, label in UNITS.items()}
 
     def of(self, area: Area) -> Iterator[AreaStatistic]:
         """Its rows by measure, theme and period, so that each series stands together."""
@@ -176,6 +177,7 @@ class _Rows:
             theme=None if theme is None else self._names[theme],
             value=figure.value,
             unit=measure.unit,
+            unit_label=self._units[measure.unit],
             base=figure.base,
             band=figure.band,
             hidden_because=None if figure.hidden is None else self._reasons[figure.hidden],

@@ -17,6 +17,7 @@ from graph.search.asked import Asked, names, read_asked, texts, whole_names
 from graph.search.scoring import Fit, best_fit
 from graph.statements import Statement, load_statement
 from graph.text import fold
+from graph.themes import themes
 
 MOST_HITS = 100
 
@@ -101,7 +102,16 @@ async def search(
             best[each.id] = each
     has_whole = any(each.fit.is_whole for each in best.values())
     ordered = sorted((each for each in best.values() if each.fit.is_whole or not has_whole), key=lambda x: x.order)
-    return [SearchHit(Ref(each.id), each.fit.score, each.fit.matched) for each in ordered[:first]]
+    hits = ordered[:first]
+    headings = await _headings(asking, hits)
+    return [SearchHit(Ref(each.id), each.fit.score, each.fit.matched, each.id in headings) for each in hits]
+
+
+async def _headings(asking: Asking, hits: Sequence[_Found]) -> frozenset[str]:
+    """The themes, where it is asked whether a talent that was found is one."""
+    if not asking.wants("isTheme") or all(each.label != "Talent" for each in hits):
+        return frozenset()
+    return frozenset(each.id for each in await themes(asking))
 
 
 async def _scope(

@@ -76,6 +76,7 @@ async def test_a_row_has_everything_a_dashboard_needs(database: Database) -> Non
         theme=None,
         value=25.0,
         unit="people",
+        unit_label="residents",
         base=25,
         band=None,
         hidden_because=None,
@@ -84,6 +85,17 @@ async def test_a_row_has_everything_a_dashboard_needs(database: Database) -> Non
     assert [(each.area_id, each.period_end.month, each.is_provisional) for each in rows] == [
         (area, month, month == 11) for area in ("empty", "north", "south") for month in (10, 11)
     ]
+
+
+async def test_a_row_calls_its_unit_in_the_language_of_the_reader_as_the_measures_do(database: Database) -> None:
+    await draw_town(database, crowd("north", 23))
+    dutch = replace(SEES_ALL, language=Language.NL)
+
+    rows = await rows_of(database, dutch)
+    declared = {each.name: (each.unit, each.unit_label) for each in await measures(asking(database, dutch))}
+
+    assert {each.measure: (each.unit, each.unit_label) for each in rows} == declared
+    assert one(rows, "north", "people").unit_label == "bewoners"
 
 
 async def test_small_numbers_are_hidden_and_protected(database: Database) -> None:

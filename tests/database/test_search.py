@@ -261,6 +261,26 @@ async def test_of_equals_what_is_named_exactly_so_comes_first_and_then_people(da
     assert [each.entity.id for each in found] == ["talent:bike", "person:bike", "organisation:bike"]
 
 
+async def test_a_hit_says_whether_it_is_a_theme_under_which_the_talents_stand(database: Database) -> None:
+    await draw_neighbourhood(
+        database,
+        {
+            "talent:moving": {"labelNl": "Fietsen en lopen"},
+            "talent:bike": {"labelNl": "Fiets"},
+            "organisation:bike": {"name": "De vrije fiets"},
+        },
+        [("talent:bike", "BROADER", "talent:moving")],
+    )
+
+    found = await search(asking(database, wanted=["isTheme"]), text="fiets")
+
+    assert {each.entity.id: each.is_theme for each in found} == {
+        "talent:bike": False,
+        "talent:moving": True,
+        "organisation:bike": False,
+    }
+
+
 async def test_a_changed_name_is_found_at_once_and_the_old_one_no_more(database: Database) -> None:
     await draw_neighbourhood(database, PEOPLE)
     await draw(database, "MATCH (n:Entity {id: 'person:dijk'}) SET n.name = 'Jan Molenaar'")
