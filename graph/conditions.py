@@ -26,6 +26,9 @@ CONDITIONS = {
     " WHEN type({0}) <> 'AFFILIATED_WITH' OR {0}.level IS NOT NULL THEN true"
     " WHEN endNode({0}).kind IN ['CARE', 'FAITH'] THEN all(member IN [startNode({0})] WHERE seen(member, D2))"
     " ELSE true END",
+    # Whether a membership may be told: of an organisation of a private kind only with a task there, since it tells
+    # something about the member.
+    "belongsOpenly": "({0}.level IS NOT NULL OR NOT {1}.kind IN {2})",
     # Whether a party may be asked that day, or proposed, or be a stepping stone; an organisation always may. The same
     # rule as in `graph.dates`.
     "mayBeAsked": "CASE WHEN {0}.mayBeAsked = false OR {0}.pausedUntil > {1} OR {0}.inactiveSince <= {1} THEN false"

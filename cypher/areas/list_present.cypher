@@ -21,6 +21,6 @@ WHERE EXISTS {
     WHERE place.id IN $placeIds
       AND holds(own, $day)
       AND holds(at, $day)
-      AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
+      AND (belongsOpenly(own, organisation, $privateKinds) OR seenParty(person, D2))
   }
 RETURN collect(personId) AS people

@@ -19,7 +19,7 @@ CALL () {
   MATCH (organisation:Entity:Organisation {id: partyId})
   WHERE COUNT { (organisation)<-[:AFFILIATED_WITH]-() } <= $hubSize
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(person:Person)
-  WHERE seen(person, C) AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
+  WHERE seen(person, C) AND (belongsOpenly(own, organisation, $privateKinds) OR seen(person, D2))
     AND holds(own, $day)
   RETURN partyId, person
 }

@@ -18,7 +18,7 @@ WITH DISTINCT organisation
 WITH organisation, COLLECT {
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(member)
   WHERE seen(member, C) AND holds(own, $day)
-    AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds)
+    AND belongsOpenly(own, organisation, $privateKinds)
   RETURN DISTINCT member.id
 } AS members
 WHERE size(members) >= $least AND none(each IN members WHERE each IN $expectedIds)

@@ -25,7 +25,7 @@ RETURN collect([
     MATCH (person)-[own:AFFILIATED_WITH]->(organisation)
     WHERE holds(own, $day)
       // The sheet of an evening lies on a table: who is helped where, or believes what, does not stand on it.
-      AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds)
+      AND belongsOpenly(own, organisation, $privateKinds)
     RETURN [organisation.name, own.role]
     ORDER BY coalesce(own.strength, 1) DESC, organisation.id, own.id
     LIMIT 10

@@ -11,5 +11,5 @@
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})-[tie:AFFILIATED_WITH]->(organisation:Organisation)
 WHERE (tie.since IS NULL OR tie.since <= $day)
-  AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
+  AND (belongsOpenly(tie, organisation, $privateKinds) OR seenParty(person, D2))
 RETURN collect(DISTINCT [personId, organisation.id, organisation.name]) AS backgrounds

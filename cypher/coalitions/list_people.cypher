@@ -11,7 +11,7 @@
 UNWIND $organisationIds AS organisationId
 MATCH (organisation:Entity:Organisation {id: organisationId})<-[tie:AFFILIATED_WITH]-(person:Person)
 WHERE seen(person, C)
-  AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
+  AND (belongsOpenly(tie, organisation, $privateKinds) OR seen(person, D2))
   AND holds(tie, $day)
 WITH organisationId, tie, person ORDER BY organisationId, person.id, tie.id LIMIT 20000
 RETURN collect([

@@ -20,7 +20,7 @@ CALL () {
   UNWIND $personIds AS personId
   MATCH (person:Entity {id: personId})-[tie:AFFILIATED_WITH]->(organisation:Organisation)
   WHERE holds(tie, $day)
-    AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
+    AND (belongsOpenly(tie, organisation, $privateKinds) OR seenParty(person, D2))
   WITH organisation, collect(DISTINCT personId) AS ids
   WHERE size(ids) > 1
   RETURN 'ORGANISATION' AS kind, organisation.name AS name, ids

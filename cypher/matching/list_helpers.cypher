@@ -39,7 +39,7 @@ CALL (free, least) {
   MATCH (talent:Entity:Talent {id: asked.talent})<-[offer:OFFERS]-(party:Party)
   RETURN asked.key AS key, asked.score AS score, offer, talent, party
   UNION ALL
-  UNWIND CASE WHEN least < 0 THEN [] ELSE free END AS each
+  UNWIND free AS each
   WITH each, least WHERE each[1] = least
   RETURN each[0] AS key, each[1] AS score, each[2] AS offer, each[3] AS talent, each[4] AS party
   UNION ALL

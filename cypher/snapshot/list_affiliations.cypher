@@ -13,7 +13,7 @@ UNWIND $fromIds AS fromId
 MATCH (person:Entity {id: fromId})-[tie:AFFILIATED_WITH]->(organisation)
 WHERE ($toIds IS NULL OR organisation.id IN $toIds)
   AND holds(tie, $day)
-  AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
+  AND (belongsOpenly(tie, organisation, $privateKinds) OR seen(person, D2))
 RETURN collect([
   fromId, organisation.id, tie.strength, null, toString(tie.confirmedOn), tie.knownBy, tie.reportedBy, tie.since IS NULL
 ]) AS ties

@@ -26,7 +26,7 @@ CALL () {
   WITH DISTINCT organisation
   MATCH (organisation)<-[own:AFFILIATED_WITH]-(person:Person)
   WHERE holds(own, $day)
-    AND (own.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seen(person, D2))
+    AND (belongsOpenly(own, organisation, $privateKinds) OR seen(person, D2))
   RETURN person, 0 AS home
 }
 WITH person, max(home) = 1 AS livesThere

@@ -11,7 +11,7 @@
 UNWIND $personIds AS personId
 MATCH (person:Entity {id: personId})-[tie:AFFILIATED_WITH]->(organisation:Organisation)
 WHERE holds(tie, $day)
-  AND (tie.level IS NOT NULL OR NOT organisation.kind IN $privateKinds OR seenParty(person, D2))
+  AND (belongsOpenly(tie, organisation, $privateKinds) OR seenParty(person, D2))
 WITH personId, organisation, coalesce(tie.strength, 1) AS strength
 ORDER BY strength DESC, organisation.id
 WITH personId, head(collect(organisation)) AS organisation
