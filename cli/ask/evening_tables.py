@@ -41,13 +41,19 @@ def show_briefing(answer: dict[str, Any], language: Language) -> None:
 
 
 def _as_called(part: Any, called: Mapping[str, str]) -> Any:
-    """The answer with everybody under the name that tells them from others, wherever it names them."""
+    """The answer with everybody under the name that tells them from others, wherever it names them.
+
+    What tells them stands beside it as `mark`, for where the two are set apart.
+    """
     if isinstance(part, list):
         return [_as_called(each, called) for each in cast("list[Any]", part)]
     if not isinstance(part, dict):
         return part
     given = cast("dict[str, Any]", part)
-    own = {"name": called[given["id"]]} if given.get("id") in called and "name" in given else {}
+    own: dict[str, Any] = {}
+    if given.get("id") in called and "name" in given:
+        name = called[given["id"]]
+        own = {"name": name, "mark": name.removeprefix(given["name"] or "").lstrip()}
     return {**{key: _as_called(each, called) for key, each in given.items()}, **own}
 
 
@@ -96,12 +102,11 @@ def _show_expected(expected: list[dict[str, Any]], language: Language) -> None:
 
 def _ticked(visitor: dict[str, Any]) -> Cell:
     """Somebody to tick off; what tells them from a namesake may stand under the name."""
-    called, number = _name(visitor["person"]), visitor["contactsHere"]
+    name, mark, number = _name(visitor["person"]), visitor["person"].get("mark"), visitor["contactsHere"]
     box = f"[ ]{'*' if visitor['isFirstVisit'] else ' '}"
-    name, bracket, told = called.partition(" (")
-    if not bracket:
-        return Cell(f"{box}{called} {number}")
-    return Cell(f"{box}{called} {number}", f"{box}{name} {number}", f"({told}")
+    if not mark:
+        return Cell(f"{box}{name} {number}")
+    return Cell(f"{box}{name} {number}", f"{box}{name.removesuffix(mark).rstrip()} {number}", mark)
 
 
 def _by_name(visitor: dict[str, Any]) -> list[str]:

@@ -151,3 +151,13 @@ def test_a_long_mark_stands_under_the_name_and_costs_no_columns(capsys: pytest.C
     assert len(lines) <= 65
     under = next(number for number, line in enumerate(lines) if "[ ] Visitor 20 20" in line)
     assert "     (knows Mitra" in lines[under + 1]
+
+
+def test_brackets_in_a_name_are_no_mark_that_tells_namesakes_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = sheet(2, 0)
+    name = "Annemarie van den Berg-de Wit (voorheen Van der Hoeven, uit de Weverij aan de overkant van het kanaal)"
+    answer["expected"] = [{**answer["expected"][1], "person": {"id": "long", "name": name}}]
+
+    show_briefing(answer, Language.EN)
+
+    assert f"[ ]*{name} 1" in capsys.readouterr().out
