@@ -8,19 +8,27 @@ import pytest
 from graph.first_texts import FirstTexts
 
 
-async def test_the_first_puts_a_text_alone_and_all_others_put_it_together() -> None:
-    texts, under_way, most = FirstTexts(), 0, list[int]()
+async def four_at_once(texts: FirstTexts, *, refused: int = -1) -> tuple[list[object], list[int]]:
+    """What became of four who put one text at once, of whom one is refused, and how many put it when each began."""
+    under_way, most = 0, list[int]()
 
-    async def put() -> None:
+    async def put(number: int) -> None:
         nonlocal under_way
         async with texts.turn("RETURN 1"):
             under_way += 1
             most.append(under_way)
             await asyncio.sleep(0.01)
             under_way -= 1
+            if number == refused:
+                raise ValueError("refused")
 
-    await asyncio.gather(*(put() for _ in range(4)))
+    return await asyncio.gather(*(put(number) for number in range(4)), return_exceptions=True), most
 
+
+async def test_the_first_puts_a_text_alone_and_all_others_put_it_together() -> None:
+    outcomes, most = await four_at_once(FirstTexts())
+
+    assert outcomes == [None] * 4
     assert most == [1, 1, 2, 3]
 
 
@@ -43,19 +51,7 @@ async def test_a_text_whose_first_put_fails_is_put_by_others() -> None:
 
 
 async def test_when_the_first_fails_the_next_puts_it_alone() -> None:
-    texts, under_way, most = FirstTexts(), 0, list[int]()
-
-    async def put(number: int) -> None:
-        nonlocal under_way
-        async with texts.turn("RETURN 1"):
-            under_way += 1
-            most.append(under_way)
-            await asyncio.sleep(0.01)
-            under_way -= 1
-            if number == 0:
-                raise ValueError("refused")
-
-    outcomes = await asyncio.gather(*(put(number) for number in range(4)), return_exceptions=True)
+    outcomes, most = await four_at_once(FirstTexts(), refused=0)
 
     assert [type(each) for each in outcomes] == [ValueError, NoneType, NoneType, NoneType]
     assert most == [1, 1, 1, 2]
